@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
 .PHONY: demo test train test-training train-stanza test-stanza test-clusters distil wheel-check lint docs \
-  figures bench growth fuzz mutants confidence screenshots test-browser notebooks constraints clean
+  figures bench growth occasions fuzz mutants confidence screenshots test-browser notebooks constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -104,6 +104,12 @@ mutants: $(VENV)/ready
 confidence: $(VENV)/ready
 	$(BIN)/python -m quotex.evaluation.confidence $(GOLD) $(WORLD) > confidence.new
 	mv confidence.new quotex/quotations/confidence.toml
+
+# Learn again which event a quotation probably belongs to: GOLD="files with days and venues".
+occasions: $(VENV)/ready
+	$(BIN)/python -m tests.accuracy.world.corpus tests/accuracy/practice/read > practice.jsonl
+	$(BIN)/python -m models.occasions $(GOLD) practice.jsonl
+	rm practice.jsonl
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl, and WORLD="files" of other kinds
 # of news for a second stage. Run it again to resume where it stopped. FOLDS are groups of publishers,

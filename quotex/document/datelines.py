@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The dateline at ``[start, end)`` of the text; its place is at ``[place, place_end)``."""
+    """The dateline at ``[start, end)`` of the text; its place is at ``[place, place_end)``.
+
+    ``agency`` is the name in brackets, if there is one: "Reuters" in "OSLO (Reuters) —".
+    """
 
     start: int
     place: int
     place_end: int
     end: int
+    agency: str | None
 
 
 def datelines(
@@ -25,7 +29,7 @@ def datelines(
     Args:
         text: the whole text.
         bounds: the half-open offsets of each paragraph.
-        opening: what a dateline looks like; its group ``place`` is the place.
+        opening: what a dateline looks like, with the groups ``place`` and ``agency``.
     """
     found = []
     for start, end in bounds:
@@ -33,5 +37,5 @@ def datelines(
         if match is not None:
             place = match.start("place")
             place_end = place + len(match["place"].rstrip())
-            found.append(Dateline(start, place, place_end, match.end()))
+            found.append(Dateline(start, place, place_end, match.end(), match["agency"]))
     return found

@@ -219,12 +219,14 @@ def _count_venues(counts: _Counts, gold: Sequence[GoldVenue], predicted: Sequenc
         everything = any_kind or view == "all"
         wanted = [venue for venue in gold if everything or venue.kind == view]
         offered = [venue for venue in predicted if everything or venue.kind == view]
-        hits = _matches(wanted, offered, any_kind=any_kind)
+        hits = matching_venues(wanted, offered, any_kind=any_kind)
         tally.seen(predicted=len(offered), gold=len(wanted))
         tally.hit(hits, hits)
 
 
-def _matches(gold: Iterable[GoldVenue], predicted: Iterable[Venue], *, any_kind: bool) -> int:
+def matching_venues(
+    gold: Iterable[GoldVenue], predicted: Iterable[Venue], *, any_kind: bool
+) -> int:
     """Count gold venues that match a predicted one; each predicted one is used only once."""
     left = list(predicted)
     hits = 0

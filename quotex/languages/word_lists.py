@@ -173,7 +173,7 @@ class VenueWords(_Strict):
     seated: Words
     sitting_acts: Words
     speaking_together: Words
-    not_at_hand: Words
+    other_sitting: Words
     debating: Words
     performance: Words
     transcripts: Words
@@ -190,7 +190,7 @@ class VenueWords(_Strict):
     outlets_with_article: Words
     outlets_alone: Words
     addressing: Words
-    hearkening: Words
+    being_told: Words
     assuring: Words
     airing: Words
     airwaves: Words
@@ -198,7 +198,7 @@ class VenueWords(_Strict):
     edges: Words
     facility: Words
     rooms: Words
-    perches: Words
+    speaking_positions: Words
     bare_ground: Words
     visits: Words
     meals: Words

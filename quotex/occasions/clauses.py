@@ -35,7 +35,7 @@ class ArticleClues:
     """What applies to all clauses of an article.
 
     Titles of programmes, the place that "here" refers to, vague times, the contents of all
-    quotations, and the numbers of the tokens of all cues.
+    quotations, the numbers of the tokens of all cues, and the agency that the dateline names.
     """
 
     titles: list[ProgrammeTitle]
@@ -43,6 +43,7 @@ class ArticleClues:
     vague: list[Bounds] = field(default_factory=list)
     contents: list[Bounds] = field(default_factory=list)
     cues: frozenset[int] = frozenset()
+    agency: str | None = None
 
 
 class ClauseReader:
@@ -60,7 +61,7 @@ class ClauseReader:
         self._titles_by_introducer: dict[int, list[ProgrammeTitle]] = {}
         for title in clues.titles:
             self._titles_by_introducer.setdefault(title.introducer.i, []).append(title)
-        self.venues = VenueReader(words)
+        self.venues = VenueReader(words, clues.agency)
         self.days = DayReader(view, times, words, self.venues, clues.contents)
 
     def read_cue(self, candidate: Candidate) -> StatedOccasion:

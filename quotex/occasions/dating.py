@@ -16,8 +16,8 @@ from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.acts import acts_before, modifies
+from quotex.occasions.days.limits import is_limit, is_open
 from quotex.occasions.days.times import FoundTime
-from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader

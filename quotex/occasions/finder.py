@@ -1,48 +1,33 @@
 """When and where words were said: beside the cue, or where the same speech event is mentioned.
 
 ``clauses`` reads what is beside a cue, ``scenes`` reads sentences that mention a speech event
-without quoting, and the law in ``inheritance`` joins them.
-
-A place with the speaker's own name says who spoke, not where: "a statement from Moscow" gives
-Moscow's words, which need not have been spoken there. It is not a venue of that speaker.
+without quoting, ``mentions`` puts both into one form, and the law in ``inheritance`` joins them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from quotex.document.datelines import Dateline
-from quotex.occasions.clauses import ArticleClues, ClauseReader, StatedOccasion
-from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.names import without_speaker_names
-from quotex.occasions.days.times import FoundTime
-from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
-from quotex.occasions.inheritance.mention import EventMention, Voice
-from quotex.occasions.inheritance.within import quoted_within
-from quotex.occasions.introductions import IntroductionReader
-from quotex.occasions.naming import is_own, is_speaker, one_name_each
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.mentions import MentionReader
+from quotex.occasions.naming import one_name_each
 from quotex.occasions.occasion import Occasion
-from quotex.occasions.paragraphs import prose_numbers
-from quotex.occasions.scenes import SceneReader
-from quotex.occasions.sittings import SittingReader
-from quotex.occasions.subjects import SpeakerAt
-from quotex.occasions.tense import is_participle, tense_of
-from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
-from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
-from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.records import Span, SpeechDate, Venue
 from quotex.speakers.attribution import ResolvedSpeaker
-from quotex.speakers.phrases import head_of
 
-_CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
-_PEOPLE = frozenset({"person", "group", "unknown"})
-_SPEAKER_MARK = ":"
+
+class Mentions(NamedTuple):
+    """The event mentions of an article: of its candidates, in their order, and its scenes.
+
+    ``governments`` has the code of the country whose government a speaker is, by name.
+    """
+
+    quotations: list[EventMention]
+    scenes: list[EventMention]
+    governments: dict[str, str]
 
 
 def find_occasions(
@@ -55,6 +40,17 @@ def find_occasions(
         candidates: its candidates, in text order.
         speakers: the speaker of each candidate.
     """
+    quotations, scenes, governments = mentions_of(context, candidates, speakers)
+    published = context.document.published
+    mentions = [*quotations, *scenes]
+    occasions = occasions_of(mentions, governments, context.language, published)
+    return [occasions[mention] for mention in quotations]
+
+
+def mentions_of(
+    context: Context, candidates: Sequence[Candidate], speakers: Sequence[ResolvedSpeaker | None]
+) -> Mentions:
+    """Return the event mentions of an article; the arguments are those of ``find_occasions``."""
     known = [who.speaker if who is not None else None for who in speakers]
     names = one_name_each(known)
     governments = {
@@ -62,239 +58,9 @@ def find_occasions(
         for name, speaker in zip(names, known, strict=True)
         if name and speaker is not None and speaker.country
     }
-    reader = _MentionReader(context, candidates, names)
+    reader = MentionReader(context, candidates, names)
     quotations = [
         reader.quotation(candidate, name, "document" if who is None else who.kind)
         for candidate, name, who in zip(candidates, names, known, strict=True)
     ]
-    mentions = [*quotations, *reader.scenes(candidates, quotations)]
-    occasions = occasions_of(mentions, governments, context.language, context.document.published)
-    return [occasions[mention] for mention in quotations]
-
-
-class _MentionReader:
-    """Reads the event mentions of one article."""
-
-    def __init__(
-        self, context: Context, candidates: Sequence[Candidate], names: Sequence[str | None]
-    ) -> None:
-        self._context = context
-        self._cues = frozenset(t.i for c in candidates for t in c.cue)
-        self._view = context.view
-        self._words = context.language.venues
-        self._index = context.index
-        self._paragraphs = prose_numbers(context.view)
-        self._token_starts = [t.start for t in context.view.tokens]
-        self._clauses = self._clause_reader(candidates, names)
-        self._documents = DocumentReader(context.view, self._words, self._paragraphs)
-        self._within = quoted_within(candidates, names)
-
-    def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
-        """Return a candidate as an event mention; ``speaker`` is the name resolved for it.
-
-        If the ``kind`` of speaker is "document", the document itself is not a venue.
-        """
-        cue = candidate.cue
-        stated = (
-            self._clauses.read_cue(candidate)
-            if cue
-            else StatedOccasion(
-                self._clauses.day_of_signature(candidate), self._clauses.venues_of_label(candidate)
-            )
-        )
-        stated = StatedOccasion(
-            stated.time,
-            [
-                v
-                for v in stated.venues
-                if not (v.is_source and (kind == "document" or is_own(v, speaker)))
-            ],
-        )
-        at = min((t.i for t in cue), default=self._token_at(candidate.start))
-        fields = self._fields(speaker, at, stated)
-        speaking = (
-            None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
-        )
-        if speaking is not None:
-            fields["documents"] |= {speaking}
-        return EventMention(
-            at=at,
-            **fields,
-            tense=tense_of(candidate),
-            is_vague=stated.time is None and self._clauses.is_vague(candidate),
-            is_written=candidate.sense.mode == "writing",
-            is_thought=candidate.sense.mode == "thought",
-            voice=self._voice(candidate.source),
-            is_participle=is_participle(candidate),
-            content=self._lemmas(candidate),
-            is_question=candidate.sense.stance == "asks",
-            is_counsel=self._is_counsel(candidate.source),
-            hearers_at=hearers_at(cue, self._words),
-            is_background=_is_past_perfect(cue),
-            is_body=kind not in _PEOPLE and speaker is not None,
-            is_reply=any(t.lemma in self._words.replying for t in cue),
-            is_label=_is_label(candidate),
-            is_turn=self._is_turn(candidate),
-            speaks_document=speaking,
-            is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
-            is_unnamed=speaker is not None and speaker[:1].islower(),
-            is_within=candidate in self._within and speaking is None,
-        )
-
-    def scenes(
-        self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
-    ) -> Iterator[EventMention]:
-        """Yield the scenes outside the candidates, whose mentions are ``quotations``."""
-        said = {
-            number
-            for candidate in candidates
-            for start, end in candidate.content
-            for number in range(self._token_at(start), self._token_at(end - 1) + 1)
-        }
-        quoted = said | self._cues
-        for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
-            fields = self._fields(None, noun.i, stated)
-            kind = self._documents.kind_of(noun)
-            fields["documents"] = frozenset() if kind is None else frozenset({kind})
-            yield EventMention(at=noun.i, **fields, is_scene=True)
-        turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
-        introduction = IntroductionReader(self._view, self._words, self._clauses)
-        if (found := introduction.read(turns, quoted)) is not None:
-            at, stated = found
-            fields = self._fields(None, at.i, stated)
-            yield EventMention(at=at.i, **fields, is_scene=True, is_introduction=True)
-        speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
-        reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
-        for scene in reader.read(quoted):
-            yield EventMention(
-                at=scene.at.i,
-                **self._fields(scene.speaker, scene.at.i, scene.stated),
-                is_scene=True,
-                is_dated_act=scene.is_dated_act,
-                is_interview=scene.is_interview,
-                is_reference=scene.is_reference,
-            )
-
-        for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
-            fields = self._fields(None, sitting.at.i, sitting.stated)
-            yield EventMention(at=sitting.at.i, **fields, is_scene=True, sitting=sitting.kind)
-
-    def _clause_reader(
-        self, candidates: Sequence[Candidate], names: Sequence[str | None]
-    ) -> ClauseReader:
-        context = self._context
-        text, lines = context.document.text, context.document.datelines
-        dated, vague = times_and_vague(text, context.document.published, context.language)
-        listed = listed_programmes(context.view, self._words.programmes)
-        inside = {t.start for title in listed for t in title.words}
-        times = [
-            time
-            for time in dated
-            if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
-            and time.start not in inside
-            and not any(line.start <= time.start < line.end for line in lines[:1])
-        ]
-        times = without_speaker_names(text, times, names, context.language.patterns.in_month)
-        clues = ArticleClues(
-            [*quoted_programmes(context.view, context.stretches), *listed],
-            self._place(lines[0]) if lines else [],
-            [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
-            [bounds for candidate in candidates for bounds in candidate.content],
-            self._cues,
-        )
-        return ClauseReader(context.view, self._words, times, clues)
-
-    def _is_turn(self, candidate: Candidate) -> bool:
-        """Whether a candidate has a label that opens a paragraph, as in a transcript."""
-        if not candidate.source or not _is_label(candidate):
-            return False
-        name = candidate.source[0]
-        start, _ = self._view.paragraphs[self._view.paragraph(name)]
-        return name.start == start and candidate.start >= candidate.source[-1].end
-
-    def _is_counsel(self, source: Sequence[Token]) -> bool:
-        """Whether a source has an office in court: "counsel for the owners", "the coroner"."""
-        return any(t.lemma in self._words.court_offices for t in source)
-
-    def _lemmas(self, candidate: Candidate) -> frozenset[str]:
-        """Return the lemmas of the content's nouns, verbs and adjectives."""
-        words = (t for bounds in candidate.content for t in self._index.between(*bounds))
-        return frozenset(t.lemma for t in words if t.pos in _CONTENT_WORDS)
-
-    def _voice(self, source: Sequence[Token]) -> Voice:
-        """Return whether a source is a person or an audience: "the crowd", "supporters"."""
-        if not source:
-            return "other"
-        head = head_of(source)
-        if head.lemma in self._words.hearing:
-            return "audience"
-        return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
-
-    def _fields(self, speaker: str | None, at: int, stated: StatedOccasion) -> dict[str, Any]:
-        """Return the fields of a mention that follow from its position and what it states."""
-        token = self._view.tokens[at]
-        venues = [v for v in stated.venues if not is_speaker(v, speaker)]
-        places = [v for v in venues if v.kind == "place"]
-        fields: dict[str, Any] = {
-            "speaker": speaker,
-            "sentence": token.sentence,
-            "paragraph": self._paragraphs[self._view.paragraph(token)],
-            "stated": Occasion(
-                self._date(stated.time) if stated.time is not None else None,
-                tuple(self._venue(venue) for venue in venues),
-            ),
-            "documents": frozenset(),
-            "is_sequel": self._is_sequel(stated.time),
-        }
-        if not venues:
-            return fields
-        numbered = list(enumerate(venues))
-        return fields | {
-            "definite": frozenset(n for n, v in numbered if v.is_definite),
-            "generic": frozenset(
-                n for n, v in numbered if v.words[-1].lemma in self._words.generic
-            ),
-            "heads": {n: v.words[-1].lemma for n, v in numbered if v.kind != "place"},
-            "single_use": frozenset(n for n, v in numbered if self._documents.is_single_use(v)),
-            "is_court": any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
-            "written": frozenset(n for n, v in numbered if self._documents.is_document(v)),
-            "known_outlets": frozenset(n for n, v in numbered if is_known_outlet(v, self._words)),
-            "documents": frozenset(
-                kind
-                for v in venues
-                if v.kind == "medium" and (kind := self._documents.kind_of(v.words[-1])) is not None
-            ),
-            "cities": frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
-        }
-
-    def _is_sequel(self, time: FoundTime | None) -> bool:
-        words = self._view.text[time.start : time.end] if time is not None else ""
-        return self._context.language.patterns.sequel.fullmatch(words) is not None
-
-    def _token_at(self, offset: int) -> int:
-        return max(bisect_right(self._token_starts, offset) - 1, 0)
-
-    def _place(self, line: Dateline) -> list[Token]:
-        first, last = self._token_at(line.place), self._token_at(line.place_end - 1)
-        return self._view.tokens[first : last + 1]
-
-    def _date(self, time: FoundTime) -> SpeechDate:
-        evidence = Span.of(self._view.text, time.start, time.end)
-        return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope="explicit")
-
-    def _venue(self, venue: VenueMention) -> Venue:
-        last = venue.words[-1]
-        # The full stop after a single letter ends the sentence: "posted on X."
-        end = last.end - (venue.kind == "medium" and last.text[1:] == ".")
-        span = Span.of(self._view.text, venue.words[0].start, end)
-        return Venue(kind=venue.kind, span=span, scope="explicit")
-
-
-def _is_label(candidate: Candidate) -> bool:
-    """Whether a candidate has a colon as its cue, "ROE:", or no cue."""
-    return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
-
-
-def _is_past_perfect(cue: Sequence[Token]) -> bool:
-    """Whether a cue is in the past perfect: "had argued"."""
-    return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)
+    return Mentions(quotations, list(reader.scenes(candidates, quotations)), governments)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.phrases import speaks_at_destination
-from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
 
@@ -74,9 +74,8 @@ class Modifiers:
         if token.dep == "relcl" and token.lemma in self._words.airing:
             return not self._is_of_event(token.head)
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
-            return not is_scene or not (
-                token.tag == "VBG" or token.head.lemma in self._words.audience
-            )
+            is_of_scene = token.tag == "VBG" or token.head.lemma in self._words.audience
+            return not (is_scene and is_of_scene) or self._is_reason_to_be_there(token)
         if token.dep == "dobj":
             return token.i not in self._source and self._is_aside(token.head)
         if not is_verb(token):
@@ -91,6 +90,16 @@ class Modifiers:
             return is_aside or not _shares_subject(token, self._source)
         return False
 
+    def _is_reason_to_be_there(self, verb: Token) -> bool:
+        """Whether a clause only says why somebody was at the place of another event.
+
+        "At a press conference in Oslo, where she was attending a summit".
+        """
+        is_of_place = any(c.is_a("place_relative") for c in verb.children)
+        above = next((a for a in verb.ancestors() if is_verb(a)), verb)
+        events = (noun for _, noun in prepositional(above) if noun.i < verb.i)
+        return is_of_place and any(noun.lemma in self._words.event for noun in events)
+
     def _is_other_cue(self, token: Token) -> bool:
         return token.i in self._cues and token.i not in self._own
 
@@ -104,7 +113,7 @@ class Modifiers:
             return not is_scene
         if is_of_event:
             return token.lemma in self._words.finding or not self._is_said_in(token.head)
-        return token.lemma not in self._words.reaching
+        return token.lemma not in self._words.reaching | self._words.quoting
 
     def _is_said_in(self, noun: Token) -> bool:
         """Whether words were said at an event or in a document; False for "replied to it"."""

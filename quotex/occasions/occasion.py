@@ -8,7 +8,15 @@ from typing import Literal
 from quotex.records import Scope, SpeechDate, Venue
 
 Ground = Literal[
-    "event", "later", "gathering", "court", "document", "transcript", "government", "story"
+    "event",
+    "later",
+    "gathering",
+    "court",
+    "document",
+    "transcript",
+    "government",
+    "story",
+    "likely",
 ]
 _NEXT_TO_CUE = "next to the cue"
 _WHERE: dict[Ground, str] = {
@@ -19,6 +27,7 @@ _WHERE: dict[Ground, str] = {
     "document": "where the article says that the document came out",
     "transcript": "in the introduction to the transcript",
     "story": "mentioned with the sitting that the article is about",
+    "likely": "mentioned with the event at which it was probably said",
     "government": "mentioned with other words of the same government",
 }
 

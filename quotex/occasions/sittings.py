@@ -136,7 +136,7 @@ class SittingReader:
 
     def _is_other_sitting(self, noun: Token) -> bool:
         """Whether it is not the sitting that the article is about: "the next meeting"."""
-        others = self._words.not_at_hand
+        others = self._words.other_sitting
         return is_plural(noun) or any(c.lower in others for c in noun.children)
 
 

@@ -56,6 +56,8 @@ counted (not "FULL TEXT").
 11. Together. Whoever is quoted after a press conference, a hearing or something similar is
    mentioned, and before another occasion is, was heard there, on the day that the article states,
    but has the venues of the gathering only if a separate clause is about it: see ``together``.
+13. Likely. A quotation that still has no event belongs to one near it if articles with labels
+   say that this is likely: see ``likely``.
 12. Within. What is quoted within another quotation ("“I told him to go,” she said") was said
    before it: it belongs to no event, but has the day and the venues next to its own cue.
 
@@ -64,7 +66,7 @@ Clauses 1, 2, 3 and 5 are in ``opening``, clause 6 is here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from quotex.languages import Language
@@ -72,6 +74,7 @@ from quotex.occasions.inheritance.ahead import look_ahead
 from quotex.occasions.inheritance.documents import join_documents
 from quotex.occasions.inheritance.gatherings import join_gatherings
 from quotex.occasions.inheritance.governments import government_days
+from quotex.occasions.inheritance.likely import join_likely
 from quotex.occasions.inheritance.mention import EventMention, text_order
 from quotex.occasions.inheritance.opening import open_events
 from quotex.occasions.inheritance.speech_event import VENUE_GROUPS, of_other_kinds
@@ -98,15 +101,24 @@ def occasions_of(
     """
     ordered = sorted(mentions, key=text_order)
     outermost = [mention for mention in ordered if not mention.is_within]
-    timeline = Timeline()
-    open_events(outermost, timeline, language.patterns.joined_speakers)
-    join_documents(outermost, timeline)
-    look_ahead(outermost, timeline)
-    join_gatherings(outermost, timeline, language.venues)
-    join_story(outermost, timeline, language.venues, published)
-    join_together(outermost, timeline, language.venues, published)
+    timeline = timeline_of(outermost, language, published)
+    join_likely(outermost, timeline, language.venues, published)
     shared = government_days(outermost, timeline, governments, language.countries)
     return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in ordered}
+
+
+def timeline_of(
+    mentions: Sequence[EventMention], language: Language, published: date | None
+) -> Timeline:
+    """Return the events that mentions, in text order, belong to by the clauses up to 11."""
+    timeline = Timeline()
+    open_events(mentions, timeline, language.patterns.joined_speakers)
+    join_documents(mentions, timeline)
+    look_ahead(mentions, timeline)
+    join_gatherings(mentions, timeline, language.venues)
+    join_story(mentions, timeline, language.venues, published)
+    join_together(mentions, timeline, language.venues, published)
+    return timeline
 
 
 def _filled_in(
@@ -124,7 +136,7 @@ def _filled_in(
     for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
-    if event.gathering is not None:
+    if event.gathering is not None and (membership.venues or membership.is_open):
         known = {_noun_of(v) for v in venues}
         venues += _inherited(v for v in event.gathering.venues if _noun_of(v) not in known)
     is_shared = shared is not None and day is shared

@@ -74,6 +74,12 @@ class Timeline:
         """Let a mention inherit the day of an event and only these of its venues."""
         self._memberships[mention] = Membership(event, venues, is_open=False, ground="document")
 
+    def join_likely(
+        self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...]
+    ) -> None:
+        """Let a mention inherit the day of the event that is likeliest, and only these venues."""
+        self._memberships[mention] = Membership(event, venues, is_open=False, ground="likely")
+
     def set_gathering(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
         """Record the gathering at which a speech was given."""
         speech.gathering = gathering

@@ -34,7 +34,7 @@ class Hearers:
             listener = verb.child("nsubjpass")
             if listener is not None:
                 yield from self._sitting(listener)
-        elif verb.lemma in words.hearkening:
+        elif verb.lemma in words.being_told:
             listener = verb.child("nsubj")
             if listener is not None:
                 yield from self._sitting(listener)
@@ -60,13 +60,14 @@ class Hearers:
             yield from self.outlets_of(maker)
 
     def asked_by(self, around: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read "asked by the Planet" and "published by the Planet" beside a cue."""
+        """Read "asked by the Planet", "quoted by" and "published by the Planet" beside a cue."""
         for verb in around:
             asker = agent(verb) if verb.tag == "VBN" else None
             if asker is None:
                 continue
             is_out = verb.lemma in self._words.publishing and self._outlets.is_outlet(asker)
-            if is_out or verb.lemma in self._words.asking:
+            is_asked = verb.lemma in self._words.asking | self._words.quoting
+            if is_out or is_asked:
                 yield from self.outlets_of(asker)
 
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:

@@ -18,10 +18,14 @@ _LONGEST = 5  # words of a name
 
 
 class Outlets:
-    """Distinguishes outlets from other names; ``words`` are the lists of the language."""
+    """Distinguishes outlets from other names.
 
-    def __init__(self, words: VenueWords) -> None:
+    ``words`` are the lists of the language; ``agency`` is the one that the dateline names.
+    """
+
+    def __init__(self, words: VenueWords, agency: str | None = None) -> None:
         self._words = words
+        self._agency = agency
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
@@ -39,7 +43,7 @@ class Outlets:
         if noun.lower.rpartition(".")[2] in self._words.domains and noun.lower[:-1].find(".") > 0:
             return True
         words = name_of(noun)
-        listed = self._is_listed(noun, " ".join(t.lower for t in words))
+        listed = self._is_listed(noun, " ".join(t.text for t in words))
         if listed is not None:
             return listed
         if any(c.dep == "poss" and c.entity in TIMES for c in noun.children):
@@ -54,6 +58,9 @@ class Outlets:
     def _is_listed(self, noun: Token, name: str) -> bool | None:
         """Return whether a listed name is that of an outlet, or None if it is not listed."""
         outlets, with_article = self._words.outlets, self._words.outlets_with_article
+        if name == self._agency:
+            return True
+        name = name.lower()
         if name in outlets:
             return name not in with_article or has_article(noun)
         is_listed = noun.lower in outlets and noun.lower not in with_article
@@ -134,7 +141,7 @@ class Outlets:
         elif hearer is not original and hearer.dep != "appos":
             yield name_of(hearer)
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
-            yield [*name_of(hearer), *_number(hearer)]
+            yield [*self._without_kind(name_of(hearer)), *_number(hearer)]
             if hearer.pos == "NOUN" and hearer.child("poss") is not None:
                 yield from self.owners_of(hearer)
         elif is_press and hearer.tag == "NN":
@@ -146,6 +153,11 @@ class Outlets:
             for preposition, noun in prepositional(hearer):
                 if preposition.is_a("host_preposition") and self.is_outlet(noun):
                     yield name_of(noun)
+
+    def _without_kind(self, name: list[Token]) -> list[Token]:
+        """Return a name without the noun before it: "Stones" in "the state news agency Stones"."""
+        kinds = [n for n, t in enumerate(name[:-1]) if t.lower in self._words.press]
+        return name[kinds[-1] + 1 :] if kinds and name[kinds[-1]].text.islower() else name
 
     def _may_be_outlet(self, name: Token) -> bool:
         """Whether the name of a hearer may be that of an outlet, judging by its form.

@@ -36,6 +36,13 @@ def is_person_met(noun: Token, words: VenueWords) -> bool:
     return above.is_a("meeting") or is_held
 
 
+def speech_before(noun: Token, words: VenueWords) -> Token:
+    """Return the speech of which a noun is the audience: "a speech to miners"; else the noun."""
+    is_hearer = noun.dep == "pobj" and noun.head.lower in words.prepositions.hearer
+    is_spoken = is_hearer and noun.head.head.lemma in words.performance
+    return noun.head.head if is_spoken else noun
+
+
 def is_answered(noun: Token, words: VenueWords) -> bool:
     """Whether a noun is something that somebody answers: "answering questions in parliament"."""
     return noun.dep == "dobj" and noun.head.lemma in words.answering
@@ -133,9 +140,12 @@ def name_of(noun: Token) -> list[Token]:
     words += [t for t in hyphened(noun) if t not in words]
     words.sort(key=position)
     if noun.entity not in TIMES:
-        words = [
-            t for t in words if t.entity not in TIMES or (t.text.istitle() and t.is_a("dated_name"))
-        ]
+        words = [t for t in words if t.entity not in TIMES or _is_of_name(t)]
     while words and words[0].text in _MARKS:
         words = words[1:]
     return words or [noun]
+
+
+def _is_of_name(time: Token) -> bool:
+    """Whether a word for a time is part of a name: "Tonight" in a programme, "daily briefing"."""
+    return time.is_a("recurring") or (time.text.istitle() and time.is_a("dated_name"))

@@ -47,12 +47,12 @@ class Places:
         if preposition in prepositions.destination and above.lemma in words.visits:
             return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
         lemma = noun.lemma.lower()
-        if preposition in prepositions.origin and self._is_perch(noun, words.facility):
+        if preposition in prepositions.origin and self._is_where_people_speak(noun, words.facility):
             return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
         if preposition in prepositions.chamber and noun.lower in words.chambers:
             is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
             return is_scene or is_answered(above, words)  # "a speech in the House"
-        if preposition in prepositions.room and self._is_unrecognised(noun, above):
+        if self._is_unrecognised(preposition, noun, above):
             return True
         is_ground = lemma in words.ground and preposition in prepositions.ground
         if is_ground and not is_bare(noun):
@@ -91,17 +91,21 @@ class Places:
             is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
             is_shop = noun.child("case") is not None  # "at Rosie's"
             return noun.entity not in _NO_PLACES or is_house or is_shop
-        if noun.pos != "NOUN":
-            return False
+        if noun.pos != "NOUN" or (noun.is_a("domestic") and is_bare(noun)):
+            return False  # "at home, the opposition said" is in the country, not in a house
         if noun.lemma in words.facility or preposition in prepositions.vehicle:
             return True
         is_of_event = above.pos != "VERB" and above.lemma in words.event
         is_site = noun.lemma not in words.event and noun.lemma not in words.moments
         return preposition in prepositions.event_site and is_of_event and is_site
 
-    def _is_unrecognised(self, noun: Token, above: Token) -> bool:
+    def _is_unrecognised(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a name is that of a place although the recogniser does not say so."""
-        return self._is_where_event(noun, above) or self._is_where_spoken(noun, above)
+        if preposition in self._prepositions.origin and above.lemma in self._words.interviews:
+            is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED
+            return is_name and not self._outlets.is_outlet(noun)  # "an interview from Oslo"
+        is_in = preposition in self._prepositions.room
+        return is_in and (self._is_where_event(noun, above) or self._is_where_spoken(noun, above))
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is where an event takes place: "at a rally in Lundby"."""
@@ -127,16 +131,16 @@ class Places:
         return is_unmodified and is_spoken and not is_known
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
-        """Whether a noun is a room, a court or a perch: "in the lobby", "in court"."""
+        """Whether a noun is a room, a court or a seat: "in the lobby", "in court"."""
         words = self._words
         if lemma in words.courts or pair_of(noun) in words.rooms:
             return True  # "in court", "in the mixed zone"
-        is_room = lemma in words.rooms or lemma in words.perches
+        is_room = lemma in words.rooms or lemma in words.speaking_positions
         return is_room and noun.pos in NOUNS and not is_bare(noun)
 
     def is_inner(self, noun: Token) -> bool:
         """Whether a noun is where people are, not an institution: "the gallery", not "school"."""
-        return noun.pos == "NOUN" and self._is_perch(noun, self._inner)
+        return noun.pos == "NOUN" and self._is_where_people_speak(noun, self._inner)
 
     def is_possessed_room(self, noun: Token) -> bool:
         """Whether a noun that may be an event is a building here: "in his workshop"."""
@@ -144,6 +148,6 @@ class Places:
         owned = any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)
         return owned and noun.lemma in words.rooms
 
-    def _is_perch(self, noun: Token, others: Words) -> bool:
+    def _is_where_people_speak(self, noun: Token, others: Words) -> bool:
         words, lemma = self._words, noun.lemma.lower()
-        return lemma in others or lemma in words.perches or lemma in words.ground
+        return lemma in others or lemma in words.speaking_positions or lemma in words.ground

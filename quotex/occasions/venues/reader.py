@@ -20,6 +20,7 @@ from quotex.occasions.venues.phrases import (
     pair_of,
     preposition_of,
     speaks_at_destination,
+    speech_before,
     term_of,
     without_possessive,
 )
@@ -32,9 +33,12 @@ _OBJECTS = frozenset({"dobj", "dative"})
 
 
 class VenueReader:
-    """Finds venues among the words of a clause; ``words`` are the lists of the language."""
+    """Finds venues among the words of a clause.
 
-    def __init__(self, words: VenueWords) -> None:
+    ``words`` are the lists of the language; ``agency`` is the one that the dateline names.
+    """
+
+    def __init__(self, words: VenueWords, agency: str | None = None) -> None:
         self._words = words
         self._prepositions = words.prepositions
         self._pieces = words.medium | words.pieces | words.issued
@@ -43,7 +47,7 @@ class VenueReader:
         self._dated = words.event | words.dated | words.utterances | words.occasions
         self._near = self._prepositions.edge | self._prepositions.origin
         self._events = Events(words)
-        self._outlets = Outlets(words)
+        self._outlets = Outlets(words, agency)
         self._hearers = Hearers(words, self._outlets)
         self._documents = Documents(words, self._outlets, self._hearers)
         self._places = Places(words, self._outlets)
@@ -65,6 +69,7 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._read_object(noun))
             preposition, above = preposition_of(noun)
+            above = speech_before(above, self._words)  # "in a speech to miners in Oslo"
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = _outer_phrase(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
@@ -181,6 +186,8 @@ class VenueReader:
             yield from self._read_addressee(noun)
         elif preposition in self._near and (beside := list(self._read_edge(noun))):
             yield from beside
+        elif above.is_a("appealing") and preposition in self._prepositions.day:
+            return  # "called on the parties"
         elif self._may_locate(above) or self._is_loose(preposition, noun, above):
             is_event = self._events.introduces(preposition, noun, above)
             if is_event and not self._places.is_possessed_room(noun):

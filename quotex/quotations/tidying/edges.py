@@ -54,6 +54,8 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
         start = words[2].start
     end = _end_before_adjunct(context, candidate, start, end)
     end = _end_before_other_action(context, candidate, start, end)
+    if context.index.stretch_at(start) is None:
+        end = _end_before_presentation(context, start, end)
     return [(start, end)] if start < end and _WORD.search(context.view.text, start, end) else []
 
 
@@ -71,6 +73,20 @@ def _end_before_adjunct(context: Context, candidate: Candidate, start: int, end:
         opens = word.dep == "advcl" and word.child("mark", "advmod") is after[0]
         if opens and word.head in candidate.cue and after[0].is_a("occasion_lead"):
             return quoted[-1].end
+    return end
+
+
+def _end_before_presentation(context: Context, start: int, end: int) -> int:
+    """Return the end of content before a clause on making it public: "as she unveiled the plan"."""
+    words = context.index.between(start, end)
+    for verb in words:
+        mark, subject = verb.child("mark", "advmod"), verb.child("nsubj")
+        if verb.dep != "advcl" or not verb.is_a("presenting") or mark is None or subject is None:
+            continue
+        before = [t for t in words if t.i < mark.i]
+        is_last = verb.subtree()[-1].i >= words[-1].i
+        if before and is_last and mark.is_a("meanwhile") and subject.is_a("person_subject"):
+            return before[-1].end
     return end
 
 

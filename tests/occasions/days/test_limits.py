@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.occasions.limits import is_limit, is_open
+from quotex.occasions.days.limits import is_limit, is_open
 from tests.occasions.test_tense import verb_of
 
 

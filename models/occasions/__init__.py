@@ -1,0 +1,1 @@
+"""The recipe for the weights of clause 13 of the law of inheritance; see ``models/README.md``."""

@@ -1,0 +1,264 @@
+"""Clause 13 of the law of inheritance: the event that a quotation probably belongs to.
+
+A quotation without an event by all other clauses may still have been said at an event that is
+mentioned nearby: in a headline that restates the lead, or in a report of one occasion. How likely
+that is follows from what is known about the quotation and the event, by weights that were learned
+from labelled articles (``likely.toml``). The quotation belongs to the likeliest event if that is
+likely enough, and takes its day and venues, or only its day.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import SpeechEvent, length
+from quotex.occasions.inheritance.timeline import Timeline
+
+_LEAD = 1  # paragraphs 0 and 1: headline and lead
+_EVENTS_BEFORE, _EVENTS_AFTER = 4, 3  # events that are considered
+_MENTIONS_TRIED = 40  # in each direction
+_GAPS = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))  # paragraphs
+_AGES = ((-1, "ahead"), (0, "0"), (1, "1"), (3, "2-3"), (10, "4-10"))  # days before publication
+
+
+class Weights(BaseModel):
+    """A logistic model: the weight of each clue, and that of every pair."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bias: float
+    clues: dict[str, float]
+
+    def share(self, clues: Iterable[str]) -> float:
+        """Return the expected share, in [0, 1], of pairs with these clues that belong together."""
+        odds = self.bias + sum(self.clues.get(clue, 0.0) for clue in clues)
+        return (1 + math.tanh(odds / 2)) / 2  # the logistic function, for odds of any size
+
+
+class LikelyTable(BaseModel):
+    """The learned weights for the day and for the venues, and the least share that is accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1]
+    least: Annotated[float, Field(gt=0, lt=1)]
+    day: Weights
+    venues: Weights
+
+
+@cache
+def likely_table() -> LikelyTable:
+    """Return the packaged table."""
+    text = files("quotex.occasions.inheritance").joinpath("likely.toml").read_text("utf-8")
+    return LikelyTable.model_validate(tomllib.loads(text))
+
+
+class Pair(NamedTuple):
+    """A quotation without an event, an event near it, and the clues to whether they belong."""
+
+    quotation: EventMention
+    event: SpeechEvent
+    clues: frozenset[str]
+
+
+def join_likely(
+    mentions: Sequence[EventMention],
+    timeline: Timeline,
+    words: VenueWords,
+    published: date | None,
+) -> None:
+    """Attach mentions without an event to the likeliest event near them.
+
+    ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
+    """
+    table = likely_table()
+    by_quotation: dict[EventMention, list[Pair]] = defaultdict(list)
+    for pair in pairs(mentions, timeline, words, published):
+        by_quotation[pair.quotation].append(pair)
+    for quotation, candidates in by_quotation.items():
+        placed = _likeliest([p for p in candidates if p.event.venues], table.venues, table.least)
+        dated = _likeliest([p for p in candidates if p.event.day], table.day, table.least)
+        if placed is not None:
+            timeline.join_likely(quotation, placed, placed.venues)
+        elif dated is not None:
+            timeline.join_likely(quotation, dated, ())
+
+
+def _likeliest(pairs: Sequence[Pair], weights: Weights, least: float) -> SpeechEvent | None:
+    shares = [(weights.share(pair.clues), -number) for number, pair in enumerate(pairs)]
+    share, number = max(shares, default=(0.0, 0))
+    return pairs[-number].event if share >= least else None
+
+
+def pairs(
+    mentions: Sequence[EventMention],
+    timeline: Timeline,
+    words: VenueWords,
+    published: date | None,
+) -> Iterator[Pair]:
+    """Yield each quotation without an event with each of the events near it."""
+    article = _Article(mentions, timeline, published)
+    for number, mention in enumerate(mentions):
+        is_free = timeline.event_of(mention) is None and mention.stated.is_empty
+        if not is_free or mention.is_scene or mention.is_within:
+            continue
+        own = frozenset(_clues_of_quotation(mention, article))
+        for near in article.near(number).values():
+            clues = {*_clues_of_event(near.event, words, article)}
+            clues.update(_clues_of_pair(mention, near, article))
+            yield Pair(mention, near.event, own | clues)
+
+
+@dataclass(slots=True)
+class _Near:
+    """An event near a quotation: how many paragraphs, and how many other events, away."""
+
+    event: SpeechEvent
+    before: int | None = None
+    before_rank: int = 0
+    after: int | None = None
+    after_rank: int = 0
+
+
+class _Article:
+    """What the clues need to know about a whole article."""
+
+    def __init__(
+        self, mentions: Sequence[EventMention], timeline: Timeline, published: date | None
+    ) -> None:
+        self.published = published
+        self._mentions = mentions
+        self._events = [timeline.event_of(m) for m in mentions]
+        quotations = [m for m in mentions if not m.is_scene]
+        self.last_paragraph = max((m.paragraph for m in mentions), default=0)
+        self.has_lead = self.last_paragraph > _LEAD  # else the text may be a passage of an article
+        free = sum(timeline.event_of(m) is None for m in quotations)
+        self.free_share = free / max(len(quotations), 1)
+        days = (m.stated.date for m in mentions if m.stated.date is not None)
+        self.days = Counter(day.from_ for day in days if length(day) == 0)
+        self.quoted = Counter(m.speaker for m in quotations)
+        self.events_of: Mapping[str | None, set[int]] = defaultdict(set)
+        self.beside: dict[EventMention, list[SpeechEvent | None]] = defaultdict(list)
+        for mention, event in zip(mentions, self._events, strict=True):
+            if event is not None:
+                self.events_of[mention.speaker].add(id(event))
+        for one, other in pairwise(quotations):
+            self.beside[one].append(timeline.event_of(other))
+            self.beside[other].append(timeline.event_of(one))
+
+    def near(self, number: int) -> dict[int, _Near]:
+        """Return the events mentioned nearest to a mention, on both sides, by their identity."""
+        found: dict[int, _Near] = {}
+        paragraph = self._mentions[number].paragraph
+        before = range(number - 1, max(number - 1 - _MENTIONS_TRIED, -1), -1)
+        for rank, (at, event) in enumerate(self._distinct(before, _EVENTS_BEFORE)):
+            found[id(event)] = _Near(event, paragraph - self._mentions[at].paragraph, rank)
+        after = range(number + 1, min(number + 1 + _MENTIONS_TRIED, len(self._mentions)))
+        for rank, (at, event) in enumerate(self._distinct(after, _EVENTS_AFTER)):
+            if self._mentions[at].is_sequel:
+                break  # "a day later" is another occasion than what precedes it
+            near = found.setdefault(id(event), _Near(event))
+            near.after, near.after_rank = self._mentions[at].paragraph - paragraph, rank
+        return found
+
+    def _distinct(self, numbers: Iterable[int], most: int) -> list[tuple[int, SpeechEvent]]:
+        found: dict[int, tuple[int, SpeechEvent]] = {}
+        for at in numbers:
+            event = self._events[at]
+            if event is not None and event.mentions and id(event) not in found:
+                found[id(event)] = at, event
+                if len(found) == most:
+                    break
+        return list(found.values())
+
+
+def _clues_of_quotation(mention: EventMention, article: _Article) -> Iterator[str]:
+    yield f"tense {mention.tense}"
+    named = {
+        "headline": article.has_lead and mention.paragraph == 0,
+        "lead": article.has_lead and mention.paragraph <= _LEAD,
+        "late": mention.paragraph * 3 > article.last_paragraph * 2,
+        "middle": article.last_paragraph < mention.paragraph * 3 <= article.last_paragraph * 2,
+        "unnamed": mention.is_unnamed,
+        "body": mention.is_body,
+        "pronoun": mention.is_pronoun,
+        "question": mention.is_question or mention.is_reply,
+        "written": mention.is_written or mention.speaks_document is not None,
+        "thought": mention.is_thought,
+        "background": mention.is_background or mention.is_vague,
+        "audience": mention.voice == "audience",
+        "quoted once": article.quoted[mention.speaker] <= 1,
+        "mostly free": article.free_share > 2 / 3,
+        "rarely free": article.free_share < 1 / 3,
+        "no days": not article.days,
+        "one day": len(article.days) == 1,
+        "many days": len(article.days) > 3,
+    }
+    yield from (name for name, holds in named.items() if holds)
+
+
+def _clues_of_event(event: SpeechEvent, words: VenueWords, article: _Article) -> Iterator[str]:
+    kinds = {v.kind for v in event.venues}
+    day = event.day
+    common = article.days.most_common(1)
+    single = day.from_ if day is not None and length(day) == 0 else None
+    named = {
+        "dated": day is not None,
+        "on a day": single is not None,
+        "on the main day": bool(common) and common[0][0] == single,
+        "in a place": "place" in kinds or event.gathering is not None,
+        "gathering": event.is_gathering,
+        "medium": "medium" in kinds,
+        "writing": event.is_writing,
+        "interview": event.is_interview or bool(event.heads & words.interviews),
+        "court": event.is_court,
+        "sitting": bool(event.heads & words.sittings),
+        "reported": bool(event.heads & words.reported),
+        "debating": bool(event.heads & words.debating),
+        "only an act": event.is_dated_act,
+        "described": any(m.is_scene for m in event.mentions),
+        "mentioned once": len(event.mentions) == 1,
+        "several speakers": len({m.speaker for m in event.mentions}) > 1,
+        "in the lead": article.has_lead and event.mentions[0].paragraph <= _LEAD,
+    }
+    yield from (f"event {name}" for name, holds in named.items() if holds)
+    if day is not None and article.published is not None:
+        yield f"event {_bucket((article.published - day.to).days, _AGES, 'old')} days ago"
+
+
+def _clues_of_pair(mention: EventMention, near: _Near, article: _Article) -> Iterator[str]:
+    event = near.event
+    own = article.events_of[mention.speaker] if mention.speaker is not None else set()
+    beside = article.beside[mention]
+    named = {
+        "same speaker": id(event) in own,
+        "speaker elsewhere": bool(own - {id(event)}),
+        "within": near.before is not None and near.after is not None,
+        "beside": any(other is event for other in beside),
+        "between": len(beside) == 2 and all(other is event for other in beside),
+        "beside another": any(other is not None and other is not event for other in beside),
+        "last": near.before is not None and near.before_rank == 0,
+        "next": near.after is not None and near.after_rank == 0,
+    }
+    yield from (name for name, holds in named.items() if holds)
+    if near.before is not None:
+        yield f"{_bucket(near.before, _GAPS, 'many')} paragraphs after"
+    if near.after is not None:
+        yield f"{_bucket(near.after, _GAPS, 'many')} paragraphs before"
+
+
+def _bucket(number: int, buckets: Sequence[tuple[int, str]], rest: str) -> str:
+    return next((name for most, name in buckets if number <= most), rest)
