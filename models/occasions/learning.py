@@ -120,5 +120,5 @@ def table(rows: Rows, source: str) -> str:
         lines += ["", f"[{kind}]", f"bias = {weights.bias}", "", f"[{kind}.clues]"]
         for clue, weight in weights.clues.items():
             having = [row.belongs for row in of_kind if clue in row.clues]
-            lines.append(f'"{clue}" = {weight} # {sum(having)} of {len(having)}')
+            lines.append(f"{clue} = {weight} # {sum(having)} of {len(having)}")
     return "\n".join([*lines, ""])

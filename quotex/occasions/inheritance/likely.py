@@ -30,8 +30,8 @@ from quotex.occasions.inheritance.timeline import Timeline
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _EVENTS_BEFORE, _EVENTS_AFTER = 4, 3  # events that are considered
 _MENTIONS_TRIED = 40  # in each direction
-_GAPS = ((0, "0"), (1, "1"), (2, "2"), (5, "3-5"))  # paragraphs
-_AGES = ((-1, "ahead"), (0, "0"), (1, "1"), (3, "2-3"), (10, "4-10"))  # days before publication
+_GAPS = (0, 1, 2, 5)  # paragraphs; each number ends a range
+_AGES = (-1, 0, 1, 3, 10)  # days before publication
 
 
 class Weights(BaseModel):
@@ -186,26 +186,28 @@ class _Article:
 
 
 def _clues_of_quotation(mention: EventMention, article: _Article) -> Iterator[str]:
-    yield f"tense {mention.tense}"
+    yield f"tense_{mention.tense}"
     named = {
-        "headline": article.has_lead and mention.paragraph == 0,
-        "lead": article.has_lead and mention.paragraph <= _LEAD,
-        "late": mention.paragraph * 3 > article.last_paragraph * 2,
-        "middle": article.last_paragraph < mention.paragraph * 3 <= article.last_paragraph * 2,
-        "unnamed": mention.is_unnamed,
-        "body": mention.is_body,
-        "pronoun": mention.is_pronoun,
-        "question": mention.is_question or mention.is_reply,
-        "written": mention.is_written or mention.speaks_document is not None,
-        "thought": mention.is_thought,
-        "background": mention.is_background or mention.is_vague,
-        "audience": mention.voice == "audience",
-        "quoted once": article.quoted[mention.speaker] <= 1,
-        "mostly free": article.free_share > 2 / 3,
-        "rarely free": article.free_share < 1 / 3,
-        "no days": not article.days,
-        "one day": len(article.days) == 1,
-        "many days": len(article.days) > 3,
+        "in_headline": article.has_lead and mention.paragraph == 0,
+        "in_lead": article.has_lead and mention.paragraph <= _LEAD,
+        "in_last_third": mention.paragraph * 3 > article.last_paragraph * 2,
+        "in_second_third": article.last_paragraph
+        < mention.paragraph * 3
+        <= article.last_paragraph * 2,
+        "by_unnamed": mention.is_unnamed,
+        "by_body": mention.is_body,
+        "by_pronoun": mention.is_pronoun,
+        "is_question": mention.is_question or mention.is_reply,
+        "is_written": mention.is_written or mention.speaks_document is not None,
+        "is_thought": mention.is_thought,
+        "is_background": mention.is_background or mention.is_vague,
+        "by_audience": mention.voice == "audience",
+        "quoted_once": article.quoted[mention.speaker] <= 1,
+        "mostly_free": article.free_share > 2 / 3,
+        "rarely_free": article.free_share < 1 / 3,
+        "no_days": not article.days,
+        "one_day": len(article.days) == 1,
+        "many_days": len(article.days) > 3,
     }
     yield from (name for name, holds in named.items() if holds)
 
@@ -216,27 +218,27 @@ def _clues_of_event(event: SpeechEvent, words: VenueWords, article: _Article) ->
     common = article.days.most_common(1)
     single = day.from_ if day is not None and length(day) == 0 else None
     named = {
-        "dated": day is not None,
-        "on a day": single is not None,
-        "on the main day": bool(common) and common[0][0] == single,
-        "in a place": "place" in kinds or event.gathering is not None,
-        "gathering": event.is_gathering,
-        "medium": "medium" in kinds,
-        "writing": event.is_writing,
-        "interview": event.is_interview or bool(event.heads & words.interviews),
-        "court": event.is_court,
-        "sitting": bool(event.heads & words.sittings),
-        "reported": bool(event.heads & words.reported),
-        "debating": bool(event.heads & words.debating),
-        "only an act": event.is_dated_act,
-        "described": any(m.is_scene for m in event.mentions),
-        "mentioned once": len(event.mentions) == 1,
-        "several speakers": len({m.speaker for m in event.mentions}) > 1,
-        "in the lead": article.has_lead and event.mentions[0].paragraph <= _LEAD,
+        "event_dated": day is not None,
+        "event_on_a_day": single is not None,
+        "event_on_main_day": bool(common) and common[0][0] == single,
+        "event_in_a_place": "place" in kinds or event.gathering is not None,
+        "event_is_gathering": event.is_gathering,
+        "event_in_a_medium": "medium" in kinds,
+        "event_is_writing": event.is_writing,
+        "event_is_interview": event.is_interview or bool(event.heads & words.interviews),
+        "event_in_court": event.is_court,
+        "event_is_sitting": bool(event.heads & words.sittings),
+        "event_is_reported": bool(event.heads & words.reported),
+        "event_is_debate": bool(event.heads & words.debating),
+        "event_is_dated_act": event.is_dated_act,
+        "event_is_described": any(m.is_scene for m in event.mentions),
+        "event_mentioned_once": len(event.mentions) == 1,
+        "event_of_several": len({m.speaker for m in event.mentions}) > 1,
+        "event_in_lead": article.has_lead and event.mentions[0].paragraph <= _LEAD,
     }
-    yield from (f"event {name}" for name, holds in named.items() if holds)
+    yield from (name for name, holds in named.items() if holds)
     if day is not None and article.published is not None:
-        yield f"event {_bucket((article.published - day.to).days, _AGES, 'old')} days ago"
+        yield f"event_days_ago_{_bucket((article.published - day.to).days, _AGES)}"
 
 
 def _clues_of_pair(mention: EventMention, near: _Near, article: _Article) -> Iterator[str]:
@@ -244,21 +246,22 @@ def _clues_of_pair(mention: EventMention, near: _Near, article: _Article) -> Ite
     own = article.events_of[mention.speaker] if mention.speaker is not None else set()
     beside = article.beside[mention]
     named = {
-        "same speaker": id(event) in own,
-        "speaker elsewhere": bool(own - {id(event)}),
-        "within": near.before is not None and near.after is not None,
-        "beside": any(other is event for other in beside),
-        "between": len(beside) == 2 and all(other is event for other in beside),
-        "beside another": any(other is not None and other is not event for other in beside),
-        "last": near.before is not None and near.before_rank == 0,
-        "next": near.after is not None and near.after_rank == 0,
+        "same_speaker": id(event) in own,
+        "speaker_elsewhere": bool(own - {id(event)}),
+        "event_around": near.before is not None and near.after is not None,
+        "event_beside": any(other is event for other in beside),
+        "event_on_both_sides": len(beside) == 2 and all(other is event for other in beside),
+        "other_event_beside": any(other is not None and other is not event for other in beside),
+        "last_event": near.before is not None and near.before_rank == 0,
+        "next_event": near.after is not None and near.after_rank == 0,
     }
     yield from (name for name, holds in named.items() if holds)
     if near.before is not None:
-        yield f"{_bucket(near.before, _GAPS, 'many')} paragraphs after"
+        yield f"paragraphs_after_{_bucket(near.before, _GAPS)}"
     if near.after is not None:
-        yield f"{_bucket(near.after, _GAPS, 'many')} paragraphs before"
+        yield f"paragraphs_before_{_bucket(near.after, _GAPS)}"
 
 
-def _bucket(number: int, buckets: Sequence[tuple[int, str]], rest: str) -> str:
-    return next((name for most, name in buckets if number <= most), rest)
+def _bucket(number: int, ends: Sequence[int]) -> str:
+    """Return the range that a number is in, by its end: "5" for 3 to 5, "max" beyond the last."""
+    return next((str(end) for end in ends if number <= end), "max")

@@ -24,6 +24,15 @@ def preposition_of(noun: Token) -> tuple[Token | None, Token]:
     return None, noun.head
 
 
+def outer_phrase(noun: Token) -> tuple[Token | None, Token]:
+    """Return the preposition of a day of an event: "on the first day of the hearing".
+
+    None of another noun: "on the eve of the hearing".
+    """
+    is_day = noun.is_a("event_day") and any(c.pos == "ADJ" for c in noun.children)
+    return preposition_of(noun) if noun.pos == "PROPN" or is_day else (None, noun)
+
+
 def is_person_met(noun: Token, words: VenueWords) -> bool:
     """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo".
 

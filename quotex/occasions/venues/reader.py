@@ -17,6 +17,7 @@ from quotex.occasions.venues.phrases import (
     is_of_title,
     is_person_met,
     name_of,
+    outer_phrase,
     pair_of,
     preposition_of,
     speaks_at_destination,
@@ -71,7 +72,7 @@ class VenueReader:
             preposition, above = preposition_of(noun)
             above = speech_before(above, self._words)  # "in a speech to miners in Oslo"
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
-                preposition, above = _outer_phrase(above)  # "in her State of the Union address"
+                preposition, above = outer_phrase(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
@@ -85,7 +86,7 @@ class VenueReader:
         found.extend(self._read_modified_noun(verb, source))
         found.extend(self._documents.venues_of_source(source))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
-        return sorted(unique.values(), key=_first)
+        return sorted(unique.values(), key=lambda venue: venue.words[0].i)
 
     def venues_of_phrase(self, noun: Token) -> list[VenueMention]:
         """Return the venues that a noun with its preposition names, whatever they modify."""
@@ -295,13 +296,3 @@ class VenueReader:
         if noun.entity in PLACES and speaks_at_destination(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.venues_of_noun(noun, is_issued=True)
-
-
-def _outer_phrase(noun: Token) -> tuple[Token | None, Token]:
-    # "On the first day of the hearing", but not "on the eve of the hearing".
-    is_day = noun.is_a("event_day") and any(c.pos == "ADJ" for c in noun.children)
-    return preposition_of(noun) if noun.pos == "PROPN" or is_day else (None, noun)
-
-
-def _first(venue: VenueMention) -> int:
-    return venue.words[0].i

@@ -53,7 +53,7 @@ def test_a_free_quotation_makes_a_row_for_day_and_venues(belongs: bool) -> None:
     rows = rows_of([article(belongs=belongs)])
     assert [row.belongs for row in rows.day] == [belongs]
     assert [row.belongs for row in rows.venues] == [belongs]
-    assert {"tense perfect", "last", "event in a place"} <= rows.day[0].clues
+    assert {"tense_perfect", "last_event", "event_in_a_place"} <= rows.day[0].clues
 
 
 @pytest.mark.model
@@ -77,7 +77,7 @@ def test_without_rows_there_is_nothing_to_learn() -> None:
 
 
 def test_the_table_is_read_as_it_was_written() -> None:
-    rows = Rows(many("lead", 30, 10), many("same speaker", 10, 30))
+    rows = Rows(many("lead", 30, 10), many("same_speaker", 10, 30))
     written = table(rows, "two articles")
     read = LikelyTable.model_validate(tomllib.loads(written))
     assert (read.day, read.venues) == (fit(rows.day), fit(rows.venues))

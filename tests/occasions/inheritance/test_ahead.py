@@ -16,6 +16,8 @@ SCENE: dict[str, Any] = {"is_scene": True}
 ACT: dict[str, Any] = {"is_scene": True, "is_dated_act": True}
 LETTER_BELOW = mention("1 Roe: 13; medium letter", written=frozenset({0}))
 ASKED: dict[str, Any] = {"is_question": True, "sentence": 1}
+PERIODS = [f"{paragraph} Roe: 1/9" for paragraph in range(1, 5)]
+UNLIKELY = mention("0 Roe", is_thought=True, is_body=True)  # so that clause 13 gives it nothing
 WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
 
 
@@ -54,7 +56,8 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         (["0 Roe", "4 Roe: 1/9"], "-"),
         (["0 Roe", mention("4 Roe: 13", is_background=True), "5 Roe: 12"], "12"),
         (["4 Roe", mention("5 Roe: 13", is_background=True)], "-"),
-        (["0 Roe", "1 Roe: 1/9", "2 Roe: 1/9", "3 Roe: 1/9", "4 Roe: 1/9", "5 Roe: 13"], "-"),
+        ([UNLIKELY, *PERIODS[:3], "5 Roe: 13"], "13"),
+        ([UNLIKELY, *PERIODS, "5 Roe: 13"], "-"),
         # "a day later" is another occasion than that of what precedes it
         (["4 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
         (["0 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
