@@ -111,15 +111,18 @@ def pairs(
 ) -> Iterator[Pair]:
     """Yield each quotation without an event with each of the events near it."""
     article = _Article(mentions, timeline, published)
+    of_events: dict[int, frozenset[str]] = {}  # computed once, as an event may have many mentions
     for number, mention in enumerate(mentions):
         is_free = timeline.event_of(mention) is None and mention.stated.is_empty
         if not is_free or mention.is_scene or mention.is_within:
             continue
         own = frozenset(_clues_of_quotation(mention, article))
         for near in article.near(number).values():
-            clues = {*_clues_of_event(near.event, words, article)}
-            clues.update(_clues_of_pair(mention, near, article))
-            yield Pair(mention, near.event, own | clues)
+            event = near.event
+            if id(event) not in of_events:
+                of_events[id(event)] = frozenset(_clues_of_event(event, words, article))
+            beside = _clues_of_pair(mention, near, article)
+            yield Pair(mention, event, own.union(of_events[id(event)], beside))
 
 
 @dataclass(slots=True)
@@ -247,7 +250,7 @@ def _clues_of_pair(mention: EventMention, near: _Near, article: _Article) -> Ite
     beside = article.beside[mention]
     named = {
         "same_speaker": id(event) in own,
-        "speaker_elsewhere": bool(own - {id(event)}),
+        "speaker_elsewhere": len(own) > (id(event) in own),
         "event_around": near.before is not None and near.after is not None,
         "event_beside": any(other is event for other in beside),
         "event_on_both_sides": len(beside) == 2 and all(other is event for other in beside),
