@@ -26,7 +26,7 @@ def evaluate(
         bool,
         typer.Option(
             "--errors",
-            help="List what was found wrongly, in whole or in part, and what was missed.",
+            help="List false, partial and missed quotations, and wrong speakers, days and venues.",
         ),
     ] = False,
     predictions: Annotated[
@@ -48,9 +48,10 @@ def evaluate(
     from quotex.errors import InputError
     from quotex.evaluation.events import given_spans, score_events
     from quotex.evaluation.gold import has_events, has_news, read_gold
+    from quotex.evaluation.mistakes import event_mistakes, mistakes, span_mistakes
     from quotex.evaluation.news import score_news
-    from quotex.evaluation.report import mistake_rows, mistakes, report
     from quotex.evaluation.report import predictions as as_predictions
+    from quotex.evaluation.report import report
     from quotex.evaluation.spans import score_spans
 
     articles = read_gold(gold)
@@ -70,6 +71,7 @@ def evaluate(
     modes = _modes_to_score(extractor.options.modes)
     news = score_news(articles, quotations, modes=modes)
     shown = news.scores if has_news(articles) else None
+    wrong = span_mistakes(news) | (event_mistakes(articles, quotations) if events else {})
     if predictions is not None:
         lines = (json.dumps(line, ensure_ascii=False) + "\n" for line in as_predictions(found))
         predictions.write_text("".join(lines), encoding="utf-8")
@@ -78,12 +80,12 @@ def evaluate(
         if shown:
             figures["news"] = shown.to_dict()
         if errors:
-            figures["errors"] = mistake_rows(news)
+            figures["errors"] = wrong
         typer.echo(json.dumps(figures, indent=2))
     else:
         typer.echo(report(spans, events, shown, modes))
         if errors:
-            typer.echo(mistakes(news))
+            typer.echo(mistakes(wrong))
 
 
 def _modes_to_score(modes: Any) -> frozenset[Mode] | None:

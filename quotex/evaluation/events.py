@@ -107,7 +107,7 @@ def score_events(gold: Sequence[GoldArticle], predicted: Predicted) -> EventScor
         labelled = [attribution for attribution in article.attributions if attribution.content]
         counts.gold += len(labelled)
         counts.gold_fields.update(*(attribution.model_fields_set for attribution in labelled))
-        for attribution, quotation in _pairs(article, predicted.get(article.id, ())):
+        for attribution, quotation in paired(article, predicted.get(article.id, ())):
             counts.paired += 1
             counts.paired_fields |= attribution.model_fields_set
             if attribution.gives("speaker"):
@@ -172,9 +172,10 @@ class _Counts:
         return field_ in self.gold_fields or not self.gold
 
 
-def _pairs(
+def paired(
     article: GoldArticle, quotations: Sequence[Quotation]
 ) -> list[tuple[GoldAttribution, Quotation]]:
+    """Return the pairs of a gold attribution and the prediction that matches its content."""
     words = Words(article.text)
     pairs = pair(
         [gold_cover(words, attribution) for attribution in article.attributions],

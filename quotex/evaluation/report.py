@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from quotex.evaluation.events import EventScores
-from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.news_scores import DetailRates, Missed, NewsResult, NewsScores, Unmatched
+from quotex.evaluation.news_scores import DetailRates, NewsScores
 from quotex.evaluation.overlap import ROLES, Rates, offsets
 from quotex.evaluation.spans import SpanScores
 from quotex.records import Quotation, Spans
@@ -15,7 +14,6 @@ from quotex.result import Extraction
 
 _LABEL_WIDTH = 28  # width of the first column of the span scores
 _ABSENT = "absent from the gold"
-_SOURCE_WIDTH, _CONTENT_WIDTH = 50, 120  # how many characters of a mistake are shown
 
 
 def report(
@@ -35,23 +33,6 @@ def report(
         of_modes = "" if modes is None else f", modes {', '.join(sorted(modes))}"
         lines += [f"required quotations{of_modes}", *_news_lines(news)]
     return "\n".join(lines)
-
-
-def mistakes(news: NewsResult) -> str:
-    """Return the false, partial and missed quotations as text."""
-    lines: list[str] = []
-    for title, rows in mistake_rows(news).items():
-        lines += [title.upper(), *(f"  {_line(row)}" for row in rows)]
-    return "\n".join(lines)
-
-
-def mistake_rows(news: NewsResult) -> dict[str, list[dict[str, Any]]]:
-    """Return the mistakes by type, each as strings from its article."""
-    return {
-        "false": [_unmatched(one) for one in news.false],
-        "partial": [_unmatched(one) for one in news.partial],
-        "missed": [_missed(one) for one in news.missed],
-    }
 
 
 def predictions(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
@@ -129,30 +110,6 @@ def _detail_figures(detail: DetailRates | None) -> str:
 
 def _share(figure: float | None) -> str:
     return _ABSENT if figure is None else f"{figure:.3f}"
-
-
-def _unmatched(one: Unmatched) -> dict[str, Any]:
-    quotation = one.quotation
-    roles = (offsets(quotation.source), offsets(quotation.cue), offsets(quotation.content))
-    return {**_words(one.article, *roles), "confidence": quotation.confidence}
-
-
-def _missed(one: Missed) -> dict[str, Any]:
-    gold = one.attribution
-    return _words(one.article, gold.source, gold.cue, gold.content)
-
-
-def _words(article: GoldArticle, *roles: Iterable[tuple[int, int]]) -> dict[str, Any]:
-    texts = (" … ".join(article.text[start:end] for start, end in spans) for spans in roles)
-    return {"id": article.id, **dict(zip(ROLES, texts, strict=True))}
-
-
-def _line(mistake: Mapping[str, Any]) -> str:
-    """Return a mistake on one line, even if its words span several."""
-    source, cue, content = (" ".join(mistake[role].split()) for role in ROLES)
-    sure = f" {mistake['confidence']:.2f}" if "confidence" in mistake else ""
-    shown = content[:_CONTENT_WIDTH]
-    return f"{mistake['id']} [{source[:_SOURCE_WIDTH]}] <{cue}> {shown}{sure}"
 
 
 def _span_row(label: str, rates: Rates | None) -> str:

@@ -10,10 +10,11 @@ import pytest
 
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, has_news
+from quotex.evaluation.mistakes import mistakes, span_mistakes
 from quotex.evaluation.news import calibration_error, score_news
 from quotex.evaluation.news_scores import DetailRates, NewsScores
 from quotex.evaluation.overlap import Rates
-from quotex.evaluation.report import mistakes, report
+from quotex.evaluation.report import report
 from quotex.evaluation.spans import score_spans
 from quotex.records import Mode, Quotation, VenueKind
 
@@ -252,7 +253,7 @@ def test_mistakes_are_listed_in_text_order_of_the_gold() -> None:
         predicted("The pump ran dry", cue=["wrote"], confidence=0.75),
         predicted("held", source=["Mara Lind"], cue=["told"], confidence=1.0),
     )
-    assert mistakes(score_news(gold_of(*ALL), {"dam": found})).splitlines() == [
+    assert mistakes(span_mistakes(score_news(gold_of(*ALL), {"dam": found}))).splitlines() == [
         "FALSE",
         "  dam [] <wrote> The pump ran dry 0.75",
         "PARTIAL",

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from quotex.evaluation.gold import GoldArticle, read_gold
+from quotex.evaluation.mistakes import mistakes, span_mistakes
 from quotex.evaluation.news import score_news
-from quotex.evaluation.report import mistakes, report
+from quotex.evaluation.report import report
 from quotex.evaluation.spans import score_spans
 from quotex.records import Mode, Span
 from quotex.result import Extraction
@@ -81,10 +82,10 @@ def assert_reference(
     printed = reference("score_news.py", path, predictions, "--errors", *options)
     table, _, listed = printed.partition("FALSE\n")
     assert table in report(score_spans(gold, found), None, scored.scores, modes) + "\n"
-    assert _rows(mistakes(scored), "FALSE", "PARTIAL") == _rows(
+    assert _rows(mistakes(span_mistakes(scored)), "FALSE", "PARTIAL") == _rows(
         "FALSE\n" + listed, "FALSE", "MISSED"
     )
-    assert _rows(mistakes(scored), "MISSED") == _rows(printed, "MISSED")
+    assert _rows(mistakes(span_mistakes(scored)), "MISSED") == _rows(printed, "MISSED")
 
 
 def _rows(text: str, title: str, until: str = "\0") -> list[str]:
