@@ -135,6 +135,7 @@ WordClass = Literal[
     "silence",
     "site_owner",
     "speaker_pronoun",
+    "stead",
     "supposing",
     "tale",
     "telling",

@@ -180,6 +180,7 @@ class VenueWords(_Strict):
     replying: Words
     outlets: Words
     outlet_words: Words
+    outlet_endings: Words
     domains: Words
     press: Words
     programmes: Words

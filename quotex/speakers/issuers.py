@@ -170,7 +170,7 @@ class Issuers:
                     yield noun
             elif word.is_a("print_preposition") and document.lemma in self._words.printed:
                 yield from [noun] if self._is_outlet(noun) else ()
-        yield from self._makers(document)
+        yield from chain(self._makers(document), _represented(document))
 
     def _makers(self, document: Token) -> Iterator[Token]:
         """Yield who made a document: Roe in "a letter signed by Roe", nobody if it was leaked.
@@ -288,3 +288,12 @@ class Issuers:
         if named is None or named.label != "ORG":
             return False
         return plain(self._view, [noun]).casefold() not in self._words.government
+
+
+def _represented(document: Token) -> Iterator[Token]:
+    """Yield for whom a document is read out: "read out a message on behalf of Roe"."""
+    for token in [document, document.head] if document.dep == "dobj" else [document]:
+        for _, stead in prepositional(token):
+            if stead.is_a("stead"):
+                yield from (c for c in stead.children if c.dep == "poss")
+                yield from (noun for word, noun in prepositional(stead) if word.is_a("of"))

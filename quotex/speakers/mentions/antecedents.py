@@ -14,6 +14,7 @@ from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender
 
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
+_DESCRIBING = frozenset({"acl", "amod", "compound", "prep", "relcl"})
 _MAX_MENTIONS_BACK = 40  # mentions
 _MAX_SENTENCES_BACK = 6
 _MAX_SENTENCES_TO_EPITHET = 1
@@ -235,7 +236,8 @@ class Antecedents:
         score += _POSSESSIVE * (token.dep == "poss")
         score += _SOURCE * speaks
         score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
-        if cluster.label == "NOUN" and mention.number == "one":
+        is_unnamed = cluster.label == "NOUN" and mention.number == "one"
+        if is_unnamed and not (speaks and _is_described(token)):
             score += _UNNAMED
         content = self._content.get(token.i, _NO_CONTENT)
         if content not in {_NO_CONTENT, self._content.get(word.i, _NO_CONTENT)}:
@@ -258,6 +260,12 @@ class Antecedents:
 def _is_subject(token: Token) -> bool:
     """Whether a word is a subject, or in apposition to one: "her successor, Ada Roe, left"."""
     return token.dep in NOUN_SUBJECTS or (token.dep == "appos" and token.head.dep in NOUN_SUBJECTS)
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether a noun introduces somebody and says more about them: "an elderly neighbour"."""
+    is_new = any(c.is_a("indefinite_article") for c in noun.children)
+    return is_new and any(c.dep in _DESCRIBING for c in noun.children)
 
 
 def _is_coargument(token: Token, word: Token) -> bool:

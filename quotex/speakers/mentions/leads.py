@@ -23,6 +23,8 @@ _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
 _DETERMINERS = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
+_DESCRIPTION = frozenset({"amod", "compound", "nmod", "prep"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -76,13 +78,27 @@ class Leads:
         return Binding(cluster, "the first person named after it")
 
     def _is_introduced(self, noun: Token, cluster: Cluster, name: Token, first: int) -> bool:
-        """Whether "a pilot", the only person in a lead, is named right after it: "Bo Lund, 58,"."""
+        """Whether "a pilot" in a lead is named right after it: "Bo Lund, 58,".
+
+        No other person is in the lead, or both speak, and the lead speaks to nobody.
+        """
         is_new = any(c.is_a("indefinite_article") for c in noun.children)
-        if not is_new or self._view.paragraph(name) - self._view.paragraph(noun) != 1:
+        is_described = any(c.dep in _DESCRIPTION for c in noun.children)
+        if not (is_new or is_described):
+            return False
+        if self._view.paragraph(name) - self._view.paragraph(noun) != 1:
             return False
         is_aged = cluster.number in self._roles.ages and not self._roles.of.get(cluster.number)
         is_opening = first == self._view.sentences[name.sentence].first
-        return is_aged and is_opening and name.dep in NOUN_SUBJECTS and self._is_only_person(noun)
+        if not (is_aged and is_opening and name.dep in NOUN_SUBJECTS):
+            return False
+        both_speak = noun.i in self._sources and name.i in self._sources
+        return self._is_only_person(noun) or (both_speak and self._has_no_hearer(noun))
+
+    def _has_no_hearer(self, noun: Token) -> bool:
+        """Whether no single person is told or accused of what a noun says."""
+        objects = (c for c in noun.head.children if c.dep in _OBJECTS)
+        return all(kind_of_noun(o, self._words) != "person" for o in objects)
 
     def _is_only_person(self, noun: Token) -> bool:
         """Whether a noun is the only one in its sentence for a person or a group."""
