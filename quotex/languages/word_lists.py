@@ -111,6 +111,7 @@ class VenuePrepositions(_Strict):
     scene: Words
     document: Words
     day: Words
+    arrival: Words
     medium: Words
     outlet: Words
     programme: Words
@@ -201,6 +202,7 @@ class VenueWords(_Strict):
     rooms: Words
     speaking_positions: Words
     bare_ground: Words
+    arrivals: Words
     visits: Words
     meals: Words
     evidence: Words

@@ -57,6 +57,13 @@ def is_answered(noun: Token, words: VenueWords) -> bool:
     return noun.dep == "dobj" and noun.head.lemma in words.answering
 
 
+def is_arrival(noun: Token, words: VenueWords) -> bool:
+    """Whether a phrase says that somebody came to a place: "on her arrival in Lundby"."""
+    preposition, _ = preposition_of(noun)
+    is_when = preposition is not None and preposition.lower in words.prepositions.arrival
+    return is_when and noun.lemma in words.arrivals and noun.pos == "NOUN"
+
+
 def city_of(noun: Token) -> Token | None:
     """Return the name in "the port city of Lundby", "the capital, Lundby"."""
     if not noun.is_a("settlement"):

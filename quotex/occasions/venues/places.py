@@ -38,14 +38,15 @@ class Places:
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
         if noun.entity in PLACES or city_of(noun) is not None:
-            is_reached = above.lemma in words.event or above.lemma in words.travelling
+            is_reached = above.lemma in words.event | words.travelling | words.arrivals
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_destination = (
                 preposition in prepositions.destination and is_reached and not is_missed
             )
             return preposition in prepositions.place or is_destination
         if preposition in prepositions.destination and above.lemma in words.visits:
-            return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
+            is_site = noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
+            return is_site or self._is_place_visited(noun)
         lemma = noun.lemma.lower()
         if preposition in prepositions.origin and self._is_where_people_speak(noun, words.facility):
             return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
@@ -129,6 +130,11 @@ class Places:
         is_spoken = is_spoken or above.lemma in words.travelling
         is_known = noun.lower in words.bodies or self._outlets.is_outlet(noun)
         return is_unmodified and is_spoken and not is_known
+
+    def _is_place_visited(self, noun: Token) -> bool:
+        """Whether an unknown name is that of a place: "a visit to Lundby", "her trip to Oslo"."""
+        is_name = noun.pos in NOUNS and noun.entity in _MISLABELLED - {"PERSON"}
+        return is_name and noun.text.istitle() and not self._outlets.is_outlet(noun)
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether a noun is a room, a court or a seat: "in the lobby", "in court"."""

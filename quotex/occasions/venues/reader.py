@@ -13,6 +13,7 @@ from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
     is_answered,
+    is_arrival,
     is_indefinite,
     is_of_title,
     is_person_met,
@@ -189,7 +190,7 @@ class VenueReader:
             yield from beside
         elif above.is_a("appealing") and preposition in self._prepositions.day:
             return  # "called on the parties"
-        elif self._may_locate(above) or self._is_loose(preposition, noun, above):
+        elif self._may_locate(preposition, above) or self._is_loose(preposition, noun, above):
             is_event = self._events.introduces(preposition, noun, above)
             if is_event and not self._places.is_possessed_room(noun):
                 yield from self._at_event(preposition, noun)
@@ -210,11 +211,12 @@ class VenueReader:
         elif self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
 
-    def _may_locate(self, above: Token) -> bool:
+    def _may_locate(self, preposition: str, above: Token) -> bool:
         """Whether the modifiers of a word may say where something was said."""
         words = self._words
         is_scene = is_verb(above) or is_person_met(above, words) or is_answered(above, words)
-        return is_scene or self._is_carrier(above)
+        is_coming = is_arrival(above, words) and preposition not in self._prepositions.origin
+        return is_scene or is_coming or self._is_carrier(above)
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""

@@ -15,12 +15,15 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
 from quotex.parse.view import NOUNS, Token, View
 from quotex.speakers.kinds import kind_of_noun
+from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Binding, Roles
 from quotex.speakers.names.cluster import Cluster, Gender
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
+_MIN_REPEATED = 2  # words
+_TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
 _DETERMINERS = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
 _DESCRIPTION = frozenset({"amod", "compound", "nmod", "prep"})
@@ -52,6 +55,8 @@ class Leads:
         at = self._view.paragraph(noun)
         if at > _LAST_PARAGRAPH or is_plural(noun) or not self._speaks(noun):
             return None
+        if at == 0 and manner_of(noun, self._view) == "bare":
+            return self._headline(noun, gender)
         has_determiner = any(c.dep in _DETERMINERS and c.i < noun.i for c in noun.children)
         if (
             not has_determiner
@@ -76,6 +81,32 @@ class Leads:
         if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
             return None
         return Binding(cluster, "the first person named after it")
+
+    def _headline(self, noun: Token, gender: Gender) -> Binding | None:
+        """Return who "winner says" in a headline is: who speaks first in a lead that restates it."""
+        if kind_of_noun(noun, self._words) != "person" or self._is_anonymous(noun):
+            return None
+        sources = sorted(i for i in self._sources if i > noun.i)
+        tokens = [self._view.tokens[i] for i in sources]
+        lead = next((t for t in tokens if self._view.paragraph(t) > 0), None)
+        if lead is None or self._view.paragraph(lead) > 1:
+            return None
+        found = next((c for (first, last), c in self._runs if first <= lead.i < last), None)
+        if found is None:
+            is_same = lead.pos == "NOUN" and lead.lemma == noun.lemma
+            return self.person(lead, gender) if is_same else None
+        known = found.gender or self._roles.genders.get(found.number, "")
+        if (gender and known not in {"", gender}) or not self._restates(lead, noun):
+            return None
+        return Binding(found, "who speaks first in the lead")
+
+    def _restates(self, lead: Token, headline: Token) -> bool:
+        """Whether the sentence of a lead repeats words of a headline besides the cue."""
+        told, repeated = (
+            {t.lemma.lower() for t in self._view.sentence(token) if t.pos in _TELLING}
+            for token in (headline, lead)
+        )
+        return len((told & repeated) - {headline.head.lemma}) >= _MIN_REPEATED
 
     def _is_introduced(self, noun: Token, cluster: Cluster, name: Token, first: int) -> bool:
         """Whether "a pilot" in a lead is named right after it: "Bo Lund, 58,".
@@ -107,8 +138,8 @@ class Leads:
 
     def _speaks(self, noun: Token) -> bool:
         """Whether a noun is a source, or the subject that a source's "he" refers to."""
-        if noun.i in self._sources:
-            return self._is_only_noun_source(noun)
+        if noun.i in self._sources:  # the main statement, not "where a nurse told her that"
+            return noun.head.dep != "relcl" and self._is_only_noun_source(noun)
         if noun.dep not in NOUN_SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
             return False
         later = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
@@ -117,9 +148,10 @@ class Leads:
 
     def _is_only_noun_source(self, noun: Token) -> bool:
         """Whether no other noun has spoken before, except the same one or a plural."""
-        near = self._view.tokens[: noun.i + 1]
-        other = [t for t in near if t.i in self._sources and t.pos == "NOUN" and t is not noun]
-        return all(t.lemma == noun.lemma or is_plural(t) for t in other)
+        near = [t for t in self._view.tokens[: noun.i] if t.i in self._sources]
+        if self._view.paragraph(noun) == 1:  # a lead restates the headline
+            near = [t for t in near if self._view.paragraph(t) == 1]
+        return all(t.lemma == noun.lemma or is_plural(t) for t in near if t.pos == "NOUN")
 
     def _is_anonymous(self, noun: Token) -> bool:
         return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
