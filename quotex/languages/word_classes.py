@@ -25,6 +25,7 @@ WordClass = Literal[
     "aside_relative",
     "asking",
     "auxiliary_verb",
+    "beside",
     "both",
     "claimant_preposition",
     "claiming",

@@ -15,6 +15,7 @@ from quotex.occasions.clauses import ArticleClues, ClauseReader, StatedOccasion
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.names import without_speaker_names
 from quotex.occasions.days.times import FoundTime
+from quotex.occasions.inheritance.companions import is_companion
 from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.inheritance.within import quoted_within
@@ -107,6 +108,7 @@ class MentionReader:
             is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
             is_unnamed=speaker is not None and speaker[:1].islower(),
             is_within=candidate in self._within and speaking is None,
+            is_companion=is_companion(candidate, self._cues, self._words),
         )
 
     def scenes(

@@ -33,6 +33,8 @@ counted (not "FULL TEXT").
    through the article, whatever comes between. An event of which only the day is known stays open
    for five paragraphs, and a scene that is only an act on a day ("On Sunday, Roe struck back") for
    one, unless something that it does not date is quoted beside it ("lost on Sunday but said").
+   A speaker without an open event who was with whoever was quoted before ("who sat beside her"), or
+   is one of them, joins their event, in the same paragraph or the next.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the

@@ -48,6 +48,7 @@ class _Opener:
         self._with_several_events: set[str | None] = set()
         self._last: SpeechEvent | None = None
         self._last_quoted: str | None = None
+        self._last_told: SpeechEvent | None = None
         self._gathering: SpeechEvent | None = None
         self._transcript: SpeechEvent | None = None
 
@@ -56,6 +57,7 @@ class _Opener:
         self._attach(mention)
         if not mention.is_scene:
             self._last_quoted = mention.speaker
+            self._last_told = self._timeline.event_of(mention)
 
     def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
@@ -66,6 +68,12 @@ class _Opener:
         current = self._current(mention)
         if is_empty and mention.is_turn and self._transcript is not None:
             self._timeline.join(mention, self._transcript, ground="transcript")
+            return
+        if is_empty and current is None and mention.is_companion:
+            event = self._last_told
+            if event is not None and self._is_with_others(event, mention):
+                self._timeline.join(mention, event)
+                self._remember(mention, event)
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
@@ -137,6 +145,13 @@ class _Opener:
         if event.is_writing and not mention.is_written and self._last_quoted != mention.speaker:
             return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
         return bool(event.venues) or gap <= _DAY_LASTS
+
+    def _is_with_others(self, event: SpeechEvent, mention: EventMention) -> bool:
+        """Whether a companion may have spoken at the event of the quotation before."""
+        is_near = mention.paragraph - event.paragraph <= _NEXT
+        is_other = mention.is_background or mention.is_written or mention.is_thought
+        is_open = not (event.is_writing or event.has_only_period)
+        return is_near and is_open and mention.tense == "past" and not is_other
 
     def _existing_event(
         self, mention: EventMention, current: SpeechEvent | None
