@@ -43,6 +43,8 @@ class DocumentReader:
     def is_document(self, venue: VenueMention) -> bool:
         """Whether a venue is a document, not where one was published."""
         head = venue.words[-1]
+        if head.pos == "PROPN" and head.lower in self._words.outlet_words:
+            return False  # "the Evening Post"
         is_known = self.kind_of(head) is not None or head.lemma in self._words.written
         return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
 

@@ -116,7 +116,7 @@ class Places:
         words = self._words
         term = term_of(above)
         is_event = term in words.event or term in words.occasions
-        is_site = is_event or above.lemma in words.facility
+        is_site = is_event or above.lemma in words.facility | words.arrivals
         return is_site and not self._outlets.is_outlet(noun)
 
     def _is_where_spoken(self, noun: Token, above: Token) -> bool:
