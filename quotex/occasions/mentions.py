@@ -15,8 +15,8 @@ from quotex.occasions.clauses import ArticleClues, ClauseReader, StatedOccasion
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.names import without_speaker_names
 from quotex.occasions.days.times import FoundTime
-from quotex.occasions.inheritance.companions import is_companion
 from quotex.occasions.documents import DocumentReader
+from quotex.occasions.inheritance.companions import is_companion
 from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.inheritance.within import quoted_within
 from quotex.occasions.introductions import IntroductionReader

@@ -39,9 +39,9 @@ class EventMention:
     mentions a court in session. ``is_interview``: a scene in which the author meets somebody.
     ``is_background``: it is about what had been said before; ``is_reference``: it adds to an event
     but opens none. ``is_body``: the speaker is not a person. ``is_sequel``: its day is relative to
-    the previous one ("a day later"). ``is_within``: it is part of another quotation. ``is_companion``: its speaker was
-    with whoever was quoted before ("who sat beside her"), or is one of them. ``sitting``:
-    for a clause that is read only for a sitting that the article may be about: the sitting is
+    the previous one ("a day later"). ``is_within``: it is part of another quotation.
+    ``is_companion``: its speaker was with whoever was quoted before ("who sat beside her"), or is
+    one of them. ``sitting``: for a clause that is read only for a sitting: it is
     named, was held, or people who sit there are named.
     """
 

@@ -70,10 +70,7 @@ class _Opener:
             self._timeline.join(mention, self._transcript, ground="transcript")
             return
         if is_empty and current is None and mention.is_companion:
-            event = self._last_told
-            if event is not None and self._is_with_others(event, mention):
-                self._timeline.join(mention, event)
-                self._remember(mention, event)
+            self._join_others(mention)
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
@@ -146,8 +143,14 @@ class _Opener:
             return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
         return bool(event.venues) or gap <= _DAY_LASTS
 
+    def _join_others(self, mention: EventMention) -> None:
+        """Attach a companion to the event of the quotation before, if it may belong to it."""
+        event = self._last_told
+        if event is not None and self._is_with_others(event, mention):
+            self._timeline.join(mention, event)
+            self._remember(mention, event)
+
     def _is_with_others(self, event: SpeechEvent, mention: EventMention) -> bool:
-        """Whether a companion may have spoken at the event of the quotation before."""
         is_near = mention.paragraph - event.paragraph <= _NEXT
         is_other = mention.is_background or mention.is_written or mention.is_thought
         is_open = not (event.is_writing or event.has_only_period)

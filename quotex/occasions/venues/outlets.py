@@ -52,15 +52,14 @@ class Outlets:
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
             return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"
-        if noun.pos == "PROPN" and self._has_ending(words[-1]):
-            return True
         titled = noun.entity in _NAME_ENTITIES or len(words) > 1 or has_article(noun)
-        return titled and words[-1].lower in self._words.outlet_words
+        is_named = titled and words[-1].lower in self._words.outlet_words
+        return is_named or self._has_ending(words[-1])
 
     def _has_ending(self, word: Token) -> bool:
         """Whether a word ends like the name of an outlet that is one word: "Kystradio"."""
-        name = word.lower
-        return any(name.endswith(e) and name != e for e in self._words.outlet_endings)
+        endings = self._words.outlet_endings - {word.lower}
+        return word.pos == "PROPN" and word.lower.endswith(tuple(endings))
 
     def _is_listed(self, noun: Token, name: str) -> bool | None:
         """Return whether a listed name is that of an outlet, or None if it is not listed."""

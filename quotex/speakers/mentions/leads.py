@@ -18,7 +18,7 @@ from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Binding, Roles
-from quotex.speakers.names.cluster import Cluster, Gender
+from quotex.speakers.names.cluster import Cluster, Gender, Run
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
@@ -70,20 +70,30 @@ class Leads:
         (first, last), cluster = self._runs[place]
         if any(other != cluster for _, other in self._runs[:place]):
             return None
-        name = self._view.tokens[last - 1]
-        known = cluster.gender or self._roles.genders.get(cluster.number, "")
-        if gender and known not in {"", gender}:
+        if not self._may_have_gender(cluster, gender):
             return None
-        away = self._view.paragraph(name) - at
-        is_source = any(i in self._sources for i in range(first, last))
-        if self._is_introduced(noun, cluster, name, first):
+        if self._is_introduced(noun, cluster, self._view.tokens[last - 1], first):
             return Binding(cluster, "whom the next paragraph introduces")
-        if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
+        name = self._first_source(cluster, place, at + _REACH)
+        if name is None or not self._has_no_hearer(noun) or self._is_somebody_new(cluster, name):
             return None
         return Binding(cluster, "the first person named after it")
 
+    def _may_have_gender(self, cluster: Cluster, gender: Gender) -> bool:
+        known = cluster.gender or self._roles.genders.get(cluster.number, "")
+        return not gender or known in {"", gender}
+
+    def _first_source(self, cluster: Cluster, place: int, last_paragraph: int) -> Run | None:
+        """Return the first name from a place on that is a source, if only one person is named."""
+        for (first, last), other in self._runs[place:]:
+            if other != cluster or self._view.paragraph(self._view.tokens[first]) > last_paragraph:
+                return None
+            if any(i in self._sources for i in range(first, last)):
+                return first, last
+        return None
+
     def _headline(self, noun: Token, gender: Gender) -> Binding | None:
-        """Return who "winner says" in a headline is: who speaks first in a lead that restates it."""
+        """Return who "winner says" in a headline is: who speaks first in a lead that repeats it."""
         if kind_of_noun(noun, self._words) != "person" or self._is_anonymous(noun):
             return None
         sources = sorted(i for i in self._sources if i > noun.i)
@@ -95,8 +105,7 @@ class Leads:
         if found is None:
             is_same = lead.pos == "NOUN" and lead.lemma == noun.lemma
             return self.person(lead, gender) if is_same else None
-        known = found.gender or self._roles.genders.get(found.number, "")
-        if (gender and known not in {"", gender}) or not self._restates(lead, noun):
+        if not (self._may_have_gender(found, gender) and self._restates(lead, noun)):
             return None
         return Binding(found, "who speaks first in the lead")
 
@@ -156,10 +165,11 @@ class Leads:
     def _is_anonymous(self, noun: Token) -> bool:
         return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
 
-    def _is_somebody_new(self, cluster: Cluster, name: Token, first: int) -> bool:
+    def _is_somebody_new(self, cluster: Cluster, run: Run) -> bool:
         """Whether the text says who a named person is: "Ada Roe, who lives there, said"."""
-        if self._roles.of.get(cluster.number) or cluster.number in self._roles.ages:
+        if cluster.number in self._roles.ages:
             return True
+        first, name = run[0], self._view.tokens[run[1] - 1]
         for child in name.children:
             if child.dep in _DESCRIBING and child.i > name.i:
                 return True
