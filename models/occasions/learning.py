@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from models.training.parsing import contexts, pipeline
-from quotex.evaluation.agreement import same_date
-from quotex.evaluation.events import given_spans, matching_venues
+from quotex.evaluation.events import given_spans, matching_venues, same_date
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.occasions.finder import mentions_of
 from quotex.occasions.inheritance.law import timeline_of

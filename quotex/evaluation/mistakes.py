@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quotex.evaluation.agreement import same_date, same_speaker
-from quotex.evaluation.events import matching_venues, paired
+from quotex.evaluation.events import matching_venues, paired, same_date, same_speaker
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.news_scores import NewsResult
 from quotex.evaluation.overlap import ROLES, Predicted, check_known, offsets

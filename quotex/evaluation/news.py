@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from quotex.evaluation.agreement import same_date, same_speaker, same_venue
+from quotex.evaluation.events import same_date, same_speaker, same_venue
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldVenue
 from quotex.evaluation.news_scores import DetailRates, Missed, NewsResult, NewsScores, Unmatched
 from quotex.evaluation.overlap import (
