@@ -211,7 +211,8 @@ class ClauseReader:
 
     def _follows_infinitive(self, top: Token, content: Sequence[Bounds]) -> bool:
         """Whether a day may be when somebody should act: "urged the council to act on Friday"."""
-        start = max(start for start, end in content if start <= top.start < end)
+        starts = [start for start, end in content if start <= top.start < end]
+        start = max(starts, default=top.start)
         before = (t for t in self._view.sentence(top) if start <= t.start < top.start)
         return any(t.tag == "TO" and is_verb(t.head) for t in before)
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.days.acts import acts_before, modifies
+from quotex.occasions.days.acts import acts_before, modifies, publication_verbs
 from quotex.occasions.days.limits import is_limit, is_open
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import inside
@@ -97,17 +97,25 @@ class DayReader:
     def day_from_words(
         self, around: Sequence[Token], verb: Token, content: Sequence[Bounds] = ()
     ) -> FoundTime | None:
-        """Return the first time among ``around`` that dates the clause of ``verb``."""
+        """Return the first time among ``around`` that dates the clause of ``verb``.
+
+        From then on the time is not part of this content, so it may also date another clause.
+        """
         if not around:
             return None
         for time in self._between(around[0].start, around[-1].end):
             if not self._is_in_reach(time, verb, content):
                 continue
             if self._dates_clause(time, verb, around, content):
-                if any(bounds in content for bounds in self._holders.get(time.start, ())):
-                    del self._holders[time.start]  # "played down the plan on Monday, saying …"
-                return self._for_tense(time, verb)
+                found = self._for_tense(time, verb)
+                if found is not None:
+                    self._release(time, content)  # "played down the plan on Monday, saying …"
+                return found
         return None
+
+    def _release(self, time: FoundTime, content: Sequence[Bounds]) -> None:
+        if holders := self._holders.get(time.start):
+            self._holders[time.start] = [bounds for bounds in holders if bounds not in content]
 
     def day_from_opening(
         self, opening: Sequence[Token], verb: Token, content: Sequence[Bounds]
@@ -270,22 +278,13 @@ class DayReader:
         if verb.dep in NOUN_CLAUSES and self._venues.is_dated(verb.head):
             documents.append(verb.head)  # "a letter sent on Monday, which says"
         for document in documents:
-            for publishing in self._publication_verbs(document):
+            for publishing in publication_verbs(document, self._words):
                 words = sorted((t for c in publishing.children for t in c.subtree()), key=position)
                 beside = [t for t in words if t.i > publishing.i and not inside(t, content)]
                 found = self.day_from_words(beside, publishing, content)
                 if found is not None:
                     return found
         return None
-
-    def _publication_verbs(self, document: Token) -> Iterator[Token]:
-        """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
-        for token in document.subtree():
-            is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
-            if is_aside and (
-                token.lemma in self._words.issuing or token.lemma in self._words.making_public
-            ):
-                yield token
 
     def _day_of_act(self, verb: Token, content: Sequence[Bounds]) -> FoundTime | None:
         """Return the day of an act during which somebody spoke: "sentencing him on Monday, …"."""

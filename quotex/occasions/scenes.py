@@ -170,10 +170,11 @@ class SceneReader:
             yield Scene(None, noun, StatedOccasion(time if is_dated else None, [*named, *rest]))
 
     def _introduces_event(self, preposition: str, verb: Token) -> bool:
-        """Whether a preposition introduces the event: "at a debate", "met for a debate"."""
+        """Whether a preposition introduces the event: "at a debate", "met for", "came to" one."""
         prepositions = self._words.prepositions
-        is_purpose = preposition in prepositions.purpose and verb.lemma in self._words.scene_verbs
-        return preposition in prepositions.event or is_purpose
+        is_aim = preposition in prepositions.purpose or preposition in prepositions.destination
+        is_aimed_at = is_aim and verb.lemma in self._words.scene_verbs
+        return preposition in prepositions.event or is_aimed_at
 
     def _read_noun(self, speaker: str, noun: Token, *, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".

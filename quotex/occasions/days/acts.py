@@ -1,4 +1,4 @@
-"""What speakers do as they speak, or right before: its day is the day of the words.
+"""Acts with the day of the words: what speakers do as they speak, and how a document came out.
 
 "Sentencing him on Monday, Roe said"; "after losing on Sunday, Roe said", as people speak about a
 match as soon as it is over. Only what precedes the verb counts: "she blamed him after they lost on
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import FoundTime
-from quotex.parse.grammar import SUBJECTS
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS
 from quotex.parse.view import Token, position
 
 
@@ -47,3 +47,11 @@ def _contest(clause: Token, words: VenueWords) -> Token | None:
     if mark is None or act is None or mark.lower not in words.prepositions.after:
         return None
     return act if act.lemma in words.contesting else None
+
+
+def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
+    """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
+    for token in document.subtree():
+        is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
+        if is_aside and (token.lemma in words.issuing or token.lemma in words.making_public):
+            yield token

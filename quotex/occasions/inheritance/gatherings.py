@@ -51,38 +51,69 @@ def join_gatherings(
 
     ``mentions`` are all mentions of one article, in text order.
     """
-    current: SpeechEvent | None = None
-    court: SpeechEvent | None = None
-    last: SpeechEvent | None = None
-    dated: list[SpeechEvent] = []
-    by_speaker: dict[str, SpeechEvent] = {}
+    joiner = _Joiner(timeline, words)
     for mention in mentions:
         event = timeline.event_of(mention)
         if event is not None:
-            last = event
-            current = event if event.is_gathering else None
-            court = event if event.is_court else court
-            is_shared = bool(event.heads & words.shared)
-            if is_shared and event.date is not None and event not in dated:
-                dated.append(event)
-            is_undated = not is_shared and event.date is None
-            if is_undated and len(dated) == 1 and _is_known_speech(mention, words):
-                timeline.set_gathering(event, dated[0])
-            elif is_undated and (heard := _last_heard(mention, event, by_speaker, words)):
-                timeline.set_gathering(event, heard)
-            if mention.speaker is not None:
-                by_speaker[mention.speaker] = event
-        elif current is not None and _is_heard(mention, current, words):
+            joiner.note(mention, event)
+        else:
+            joiner.attach(mention)
+
+
+class _Joiner:
+    """Keeps track of the last gathering and the last court, and of their last paragraphs."""
+
+    def __init__(self, timeline: Timeline, words: VenueWords) -> None:
+        self._timeline = timeline
+        self._words = words
+        self._current: SpeechEvent | None = None
+        self._court: SpeechEvent | None = None
+        self._since = self._since_court = 0
+        self._last: SpeechEvent | None = None
+        self._dated: list[SpeechEvent] = []
+        self._by_speaker: dict[str, tuple[SpeechEvent, int]] = {}
+
+    def note(self, mention: EventMention, event: SpeechEvent) -> None:
+        """Note the event of the next mention, and find the gathering of a speech."""
+        self._last = event
+        self._current, self._since = (event if event.is_gathering else None), mention.paragraph
+        if event.is_court:
+            self._court, self._since_court = event, mention.paragraph
+        is_shared = bool(event.heads & self._words.shared)
+        if is_shared and event.date is not None and event not in self._dated:
+            self._dated.append(event)
+        if not is_shared and event.date is None:
+            self._find_gathering(mention, event)
+        if mention.speaker is not None:
+            self._by_speaker[mention.speaker] = event, mention.paragraph
+
+    def _find_gathering(self, mention: EventMention, event: SpeechEvent) -> None:
+        """Record where a speech without a day was given (f and g)."""
+        if len(self._dated) == 1 and _is_known_speech(mention, self._words):
+            self._timeline.set_gathering(event, self._dated[0])
+        elif (heard := _last_heard(mention, event, self._by_speaker, self._words)) is not None:
+            self._timeline.set_gathering(event, heard)
+
+    def attach(self, mention: EventMention) -> None:
+        """Attach the next mention, which has no event, if it was heard at the last one (a to e)."""
+        current, court, words = self._current, self._court, self._words
+        if current is not None and _is_heard(mention, current, self._since, words):
+            self._since = mention.paragraph
             venues = current.venues
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
-            timeline.join(mention, current, venues, ground="gathering")
-        elif court is not None and _is_heard_in_court(mention, court, last):
-            timeline.join(mention, court, ground="court")
+            self._timeline.join(mention, current, venues, ground="gathering")
+        elif court is not None and _is_heard_in_court(
+            mention, court, self._since_court, self._last
+        ):
+            self._since_court = mention.paragraph
+            self._timeline.join(mention, court, ground="court")
 
 
-def _is_heard_in_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
-    is_near = mention.paragraph - court.paragraph <= _IN_COURT
+def _is_heard_in_court(
+    mention: EventMention, court: SpeechEvent, since: int, last: SpeechEvent | None
+) -> bool:
+    is_near = mention.paragraph - since <= _IN_COURT
     is_other_day = last is not None and last.day is not None and last.day != court.day
     is_in_court = mention.is_counsel or (mention.hearers_at == "court" and not is_other_day)
     return is_in_court and mention.tense == "past" and is_near and not mention.is_written
@@ -97,15 +128,15 @@ def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
 def _last_heard(
     mention: EventMention,
     event: SpeechEvent,
-    by_speaker: Mapping[str, SpeechEvent],
+    by_speaker: Mapping[str, tuple[SpeechEvent, int]],
     words: VenueWords,
 ) -> SpeechEvent | None:
     """Return where a speech without day and place was given: where its speaker was just heard."""
-    before = by_speaker.get(mention.speaker or "")
+    before, since = by_speaker.get(mention.speaker or "", (None, 0))
     is_speech = bool(event.venues) and all(_is_performance(v, words) for v in event.venues)
     if before is None or before is event or before.day is None or not is_speech:
         return None
-    is_near = mention.paragraph - before.paragraph <= _SAME_SPEECH
+    is_near = mention.paragraph - since <= _SAME_SPEECH
     kinds = {v.kind for v in before.venues}
     return before if is_near and kinds and "medium" not in kinds else None
 
@@ -115,9 +146,9 @@ def _is_performance(venue: Venue, words: VenueWords) -> bool:
     return venue.span.text.casefold().split()[-1] in words.performance
 
 
-def _is_heard(mention: EventMention, gathering: SpeechEvent, words: VenueWords) -> bool:
+def _is_heard(mention: EventMention, gathering: SpeechEvent, since: int, words: VenueWords) -> bool:
     near = _IN_COURT if mention.hearers_at == "gathering" else _NEAR
-    if mention.is_scene or mention.is_vague or mention.paragraph - gathering.paragraph > near:
+    if mention.is_scene or mention.is_vague or mention.paragraph - since > near:
         return False
     if mention.hearers_at == "gathering" and mention.tense == "past":
         return True

@@ -134,6 +134,9 @@ def _filled_in(
     if day is None and event.day is not None and not mention.is_vague:
         day = event.day.model_copy(update={"scope": "inherited"})
     venues += _inherited(of_other_kinds(membership.venues, venues))
+    if not mention.cities and any(v.kind == "place" for v in mention.stated.venues):
+        cities = (v for v in membership.venues if v.span.text.casefold() in event.cities)
+        venues += _inherited(v for v in cities if v.kind == "place")
     is_elsewhere = mention.is_written and event.is_gathering
     for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):

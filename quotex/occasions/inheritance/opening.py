@@ -15,6 +15,7 @@ from quotex.records import Venue
 _NEXT = 1  # paragraphs
 _ASIDE_LASTS = 2  # paragraphs after which an aside is over
 _DAY_LASTS = 5  # paragraphs
+_HEARERS_LAST = 3  # paragraphs
 _MAX_REMEMBERED = 5  # events that are remembered for a speaker or a noun
 
 
@@ -168,7 +169,21 @@ class _Opener:
             return same_day
         if current is not None and _continues(current, mention, is_only=self._is_only(mention)):
             return current
+        if same_day is None and self._is_heard_at_gathering(mention):
+            return self._gathering
         return same_day
+
+    def _is_heard_at_gathering(self, mention: EventMention) -> bool:
+        """Whether people at the last gathering are told something there: "the crowd on the pier".
+
+        The mention states only where in the city that was.
+        """
+        event, stated = self._gathering, mention.stated
+        if event is None or mention.hearers_at != "gathering" or stated.date is not None:
+            return False
+        is_near = mention.paragraph - event.paragraph <= _HEARERS_LAST
+        is_place = all(v.kind == "place" for v in stated.venues)
+        return is_near and is_place and _fits(event, mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
         """Whether a quotation states a single day and its speaker has had only one event."""

@@ -18,7 +18,8 @@ VENUE_GROUPS: tuple[frozenset[VenueKind], ...] = (
 class SpeechEvent:
     """One speech event, which the timeline builds up; two are never equal.
 
-    ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
+    ``mentions`` are in the order in which the clauses added them, ``paragraph`` is that of the one
+    added last. ``date`` is the
     narrowest that is stated, ``venues`` holds the last ones of each kind, ``first_venues`` the
     first ones of each group, ``documents`` the bounds of venues that are documents. ``gathering``
     is the one at which a speech was given.
@@ -38,7 +39,7 @@ class SpeechEvent:
     first_venues: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
     def add(self, mention: EventMention) -> None:
-        """Add the next mention."""
+        """Add a mention."""
         stated = mention.stated
         self.mentions.append(mention)
         self.paragraph = mention.paragraph

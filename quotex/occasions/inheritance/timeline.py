@@ -54,7 +54,7 @@ class Timeline:
         """Add a mention to an event; it may inherit the venues that the event had before.
 
         Args:
-            mention: the event's next mention in text order.
+            mention: what is added.
             event: the event to which it is added.
             venues: the venues that the mention may inherit, if not all of the event's.
             is_open: if there are none of a group, the first ones stated later are inherited.

@@ -48,18 +48,21 @@ def join_together(
     current: SpeechEvent | None = None
     news: list[EventMention] = []
     days = set[date]()
+    since = 0  # the paragraph of the last mention of the gathering
     for mention in mentions:
         if _is_news(mention, published):
             news.append(mention)
         event = timeline.event_of(mention)
         if event is None:
-            if current is not None and _is_heard(mention, current):
+            if current is not None and _is_heard(mention, since):
+                since = mention.paragraph
                 is_described = _is_joint(current, words) or any(
                     m.is_scene for m in current.mentions
                 )
                 venues = current.venues if is_described else ()
                 timeline.join(mention, current, venues, is_open=is_described, ground="gathering")
             continue
+        since = mention.paragraph
         current = event if _is_recent(event, published) and _is_reported(event, words) else None
         if current is None:
             continue
@@ -108,9 +111,9 @@ def _is_joint(event: SpeechEvent, words: VenueWords) -> bool:
     return any(words.joint & set(v.span.text.casefold().split()) for v in event.venues)
 
 
-def _is_heard(mention: EventMention, gathering: SpeechEvent) -> bool:
-    """Whether a quotation without an event may have been heard at the gathering before it."""
-    is_near = mention.paragraph - gathering.paragraph <= _NEAR
+def _is_heard(mention: EventMention, since: int) -> bool:
+    """Whether a quotation without an event may be of a gathering mentioned ``since``."""
+    is_near = mention.paragraph - since <= _NEAR
     is_once = mention.tense == "past" and not mention.is_background and not mention.is_vague
     is_aside = mention.is_thought or mention.is_participle or mention.is_scene
     is_elsewhere = mention.is_written or mention.speaks_document is not None

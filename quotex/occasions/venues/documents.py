@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_bare, name_of, pair_of, term_of
+from quotex.occasions.venues.phrases import city_of, is_bare, name_of, pair_of, term_of
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
-from quotex.parse.view import NOUNS, TIMES, Token
+from quotex.parse.view import NOUNS, PLACES, TIMES, Token
 
 _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
 
@@ -18,11 +19,14 @@ _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON",
 class Documents:
     """Finds documents in a source or a phrase; ``words`` are the lists of the language."""
 
-    def __init__(self, words: VenueWords, outlets: Outlets, hearers: Hearers) -> None:
+    def __init__(
+        self, words: VenueWords, outlets: Outlets, hearers: Hearers, events: Events
+    ) -> None:
         self._words = words
         self._prepositions = words.prepositions
         self._outlets = outlets
         self._hearers = hearers
+        self._events = events
 
     def venues_of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the document that is a source, and where the text says that it was published.
@@ -109,6 +113,7 @@ class Documents:
             for preposition, noun in prepositional(verb):
                 if is_out:
                     yield from self._published(preposition.lower, noun, is_sure=True)
+                    yield from self._presented(preposition.lower, noun)
                 elif is_given and preposition.lower in self._prepositions.hearer:
                     yield from self._hearers.outlets_of(noun)
         for preposition, noun in prepositional(document):
@@ -136,6 +141,15 @@ class Documents:
                 return
         if is_sure and noun.lemma.lower() in words.courts:
             yield VenueMention("place", name_of(noun))
+
+    def _presented(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
+        """Yield the event of a phrase and its town: "presented at a conference in Oslo"."""
+        if preposition not in self._prepositions.loose_event or not self._events.is_event(noun):
+            return
+        yield from self._events.venues_of(noun)
+        for word, town in prepositional(noun):
+            if word.lower in self._prepositions.room and (town.entity in PLACES or city_of(town)):
+                yield VenueMention("place", name_of(city_of(town) or town))
 
     def _name_after(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the name after a noun for an outlet; the parser may attach it to a later verb."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
+    full_name,
     hyphened,
     is_bare,
     is_indefinite,
     is_place_before,
     name_of,
+    preposition_of,
     term_of,
 )
 from quotex.parse.grammar import is_familiar
@@ -31,7 +33,15 @@ class Events:
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
-        return is_indefinite(noun) and self.is_paired(noun)
+        is_hall = noun.lemma.lower() in self._words.facility  # "Lundby Town Hall"
+        is_named = noun.pos == "PROPN" and not is_hall
+        return (is_indefinite(noun) or is_named) and self.is_paired(noun)
+
+    def held_by(self, noun: Token) -> Token:
+        """Return the event that a body holds, "a hearing of the committee", or else the noun."""
+        preposition, above = preposition_of(noun)
+        is_held = preposition is not None and preposition.is_a("of") and self.is_event(above)
+        return above if is_held else noun
 
     def is_paired(self, noun: Token) -> bool:
         """Whether a noun is an event together with the word before it: "press conference"."""
@@ -73,6 +83,6 @@ class Events:
 
     def venues_of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
-        yield VenueMention("event", name_of(noun), is_familiar(noun))
+        yield VenueMention("event", full_name(noun), is_familiar(noun))
         places = (c for c in noun.children if is_place_before(c, noun))
         yield from (VenueMention("place", name_of(place)) for place in places)

@@ -32,7 +32,7 @@ class Outlets:
         if noun.lemma in self._words.press and noun.pos == "NOUN":
             return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
         if noun.pos != "PROPN" and noun.entity not in _NAME_ENTITIES:
-            return self._is_letter(noun)
+            return self._is_letter(noun) or self._is_numbered_station(noun)
         if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
@@ -92,6 +92,12 @@ class Outlets:
         is_known = name in self._words.outlets_alone and noun.text.isupper()
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
+    def _is_numbered_station(self, noun: Token) -> bool:
+        """Whether a number ends the name of a station: "TV Six"."""
+        first = name_of(noun)[0]
+        is_name = first.text[:1].isupper() and noun.text[:1].isupper()
+        return noun.pos == "NUM" and is_name and first.lower in self._words.airwaves
+
     def is_outlet_told(self, hearer: Token) -> bool:
         """Whether a hearer is an outlet, in a phrase where it need not be one."""
         hearer = self.name_or_noun(hearer)
@@ -117,6 +123,8 @@ class Outlets:
             is_part = child.is_a("dated_name") and child.i == noun.i - 1
             if is_part and noun.lemma in self._words.press:
                 continue  # "the Today programme" is one name
+            if child.dep == "compound" and child.lower in self._words.medium:
+                continue  # "a Facebook post" is one name
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
                 words = without_possessive(name_of(child))
                 if name and name[-1].i + 1 != words[0].i:
@@ -139,7 +147,8 @@ class Outlets:
         press = self._words.press | self._words.airwaves
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
-        is_org = hearer.pos == "PROPN" and (self._may_be_outlet(hearer) or is_called)
+        is_name = hearer.pos == "PROPN" or hearer.text.isupper()
+        is_org = is_name and (self._may_be_outlet(hearer) or is_called)
         beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), None)
         is_object = beside is not None and beside.dep == "dobj" and beside.lemma in press
         if beside is not None and is_object and hearer.text[:1].isupper():

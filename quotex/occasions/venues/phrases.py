@@ -128,6 +128,16 @@ def body_of(noun: Token) -> list[Token]:
     return words
 
 
+def full_name(noun: Token) -> list[Token]:
+    """Return the name of an event with what it is of: "European Congress of Reef Science"."""
+    words = name_of(noun)
+    of_name = (c for link in noun.children if link.is_a("of") for c in link.children)
+    after = next(of_name, None) if noun.pos == "PROPN" and len(words) > 1 else None
+    if after is None or after.pos != "PROPN" or after.head.i != noun.i + 1:
+        return words
+    return [*words, after.head, *(t for t in phrase(after) if t.i <= after.i)]
+
+
 def speaks_at_destination(verb: Token, words: VenueWords) -> bool:
     """Whether somebody was at a place and spoke there: "flew to Oslo, where he said"."""
     subject = verb.child("nsubj")

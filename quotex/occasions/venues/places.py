@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
+
 from quotex.languages.role_words import Words
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
     is_answered,
     is_bare,
+    is_indefinite,
     name_of,
     pair_of,
     term_of,
 )
-from quotex.parse.grammar import is_familiar
+from quotex.parse.grammar import is_familiar, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
@@ -37,19 +41,22 @@ class Places:
         words, prepositions = self._words, self._prepositions
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
+        lemma = noun.lemma.lower()
         if noun.entity in PLACES or city_of(noun) is not None:
+            is_ground = preposition in prepositions.ground and lemma in words.ground
             is_reached = above.lemma in words.event | words.travelling | words.arrivals
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_destination = (
                 preposition in prepositions.destination and is_reached and not is_missed
             )
-            return preposition in prepositions.place or is_destination
+            return preposition in prepositions.place or is_destination or is_ground
         if preposition in prepositions.destination and above.lemma in words.visits:
             is_site = noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
             return is_site or self._is_place_visited(noun)
-        lemma = noun.lemma.lower()
         if preposition in prepositions.origin and self._is_where_people_speak(noun, words.facility):
-            return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
+            # "under questioning from the floor", but "an interview from the Oval Office"
+            is_question = above.lemma in words.asking - words.interviews
+            return (noun.pos == "PROPN" or is_familiar(noun)) and not is_question
         if preposition in prepositions.chamber and noun.lower in words.chambers:
             is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
             return is_scene or is_answered(above, words)  # "a speech in the House"
@@ -70,6 +77,16 @@ class Places:
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
         return is_name and (is_post or above.lemma in self._words.posting)
 
+    def around(self, venues: Iterable[VenueMention], within: Set[int]) -> Iterator[VenueMention]:
+        """Yield the towns of places, "at the parsonage in Oslo", among the words ``within``."""
+        for place in venues:
+            for preposition, town in (
+                prepositional(place.words[-1]) if place.kind == "place" else ()
+            ):
+                is_in = preposition.lower in self._prepositions.room and town.i in within
+                if is_in and town.pos == "PROPN" and town.entity not in _NO_PLACES:
+                    yield VenueMention("place", name_of(town))
+
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
         return body_of(noun) if self.is_court(noun) else name_of(noun)
@@ -77,6 +94,11 @@ class Places:
     def is_site(self, noun: Token) -> bool:
         """Whether a noun is a building or grounds: "a hall"."""
         return noun.pos == "NOUN" and noun.lemma in self._words.facility
+
+    def is_hall(self, hearer: Token) -> bool:
+        """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""
+        is_outlet = hearer.lemma in self._words.press
+        return self.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
     def is_court(self, noun: Token) -> bool:
         """Whether a noun is a court as a place: "in court", "at Lundby Crown Court"."""
@@ -96,6 +118,8 @@ class Places:
             return False  # "at home, the opposition said" is in the country, not in a house
         if noun.lemma in words.facility or preposition in prepositions.vehicle:
             return True
+        if noun.lemma in self._inner and preposition in prepositions.apart and not is_bare(noun):
+            return True  # "outside the committee room"
         is_of_event = above.pos != "VERB" and above.lemma in words.event
         is_site = noun.lemma not in words.event and noun.lemma not in words.moments
         return preposition in prepositions.event_site and is_of_event and is_site

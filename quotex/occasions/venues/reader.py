@@ -51,7 +51,7 @@ class VenueReader:
         self._events = Events(words)
         self._outlets = Outlets(words, agency)
         self._hearers = Hearers(words, self._outlets)
-        self._documents = Documents(words, self._outlets, self._hearers)
+        self._documents = Documents(words, self._outlets, self._hearers, self._events)
         self._places = Places(words, self._outlets)
 
     def read(
@@ -71,7 +71,7 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._read_object(noun))
             preposition, above = preposition_of(noun)
-            above = speech_before(above, self._words)  # "in a speech to miners in Oslo"
+            above = self._events.held_by(speech_before(above, self._words))
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = outer_phrase(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
@@ -86,6 +86,7 @@ class VenueReader:
         found.extend(self._hearers.asked_by(around))
         found.extend(self._read_modified_noun(verb, source))
         found.extend(self._documents.venues_of_source(source))
+        found.extend(self._places.around(found, inside - speaker))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
         return sorted(unique.values(), key=lambda venue: venue.words[0].i)
 
@@ -185,7 +186,7 @@ class VenueReader:
         if is_heard or (preposition in self._prepositions.presence and is_verb(above)):
             yield from self._hearers.venues_before(noun)
         elif preposition in self._prepositions.told and self._is_spoken_to(above):
-            yield from self._read_addressee(noun)
+            yield from self._read_addressee(noun, above)
         elif preposition in self._near and (beside := list(self._read_edge(noun))):
             yield from beside
         elif above.is_a("appealing") and preposition in self._prepositions.day:
@@ -204,11 +205,13 @@ class VenueReader:
         held = above.child("dobj")  # "gave a speech to the conference"
         return held is not None and held.lemma in words.performance
 
-    def _read_addressee(self, noun: Token) -> Iterator[VenueMention]:
+    def _read_addressee(self, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
         if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
             yield from self._events.venues_of(noun)
-        elif self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
+            return
+        is_call_sign = above.lemma in self._words.interviews and noun.text.isupper()
+        if is_call_sign or self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
 
     def _may_locate(self, preposition: str, above: Token) -> bool:
@@ -280,13 +283,8 @@ class VenueReader:
         is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
         if is_noun and self._events.is_event(hearer):
             yield from self._events.venues_of(hearer)
-        elif self._is_hall(hearer):
+        elif self._places.is_hall(hearer):
             yield VenueMention("place", name_of(hearer))  # "told a packed hall"
-
-    def _is_hall(self, hearer: Token) -> bool:
-        """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""
-        is_outlet = hearer.lemma in self._words.press
-        return self._places.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
     def _read_modified_noun(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue modifies: "a letter urging her to go"."""

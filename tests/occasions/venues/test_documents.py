@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.occasions.venues.documents import Documents
+from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.outlets import Outlets
 from tests.occasions.venues.clause import said, shown, tokens
@@ -12,7 +13,7 @@ from tests.trees import ENGLISH
 
 WORDS = ENGLISH.venues
 OUTLETS = Outlets(WORDS)
-DOCUMENTS = Documents(WORDS, OUTLETS, Hearers(WORDS, OUTLETS))
+DOCUMENTS = Documents(WORDS, OUTLETS, Hearers(WORDS, OUTLETS), Events(WORDS))
 ACCOUNT = "an DT det 2; account NN nsubj 0; she PRP nsubj 4; gave/give VBD relcl 2; "
 STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
 
