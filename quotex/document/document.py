@@ -61,7 +61,7 @@ class Document:
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
         """The half-open offsets of each paragraph."""
-        return paragraph_bounds(self.text)
+        return paragraph_bounds(self.text, self.language.patterns)
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

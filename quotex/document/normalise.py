@@ -1,9 +1,10 @@
 """A cleaned-up copy of a stretch of text for the engine, which maps back to the caller's offsets.
 
-No-break and other unusual spaces become plain ones, and runs of white space a single space.
-Control and zero-width characters, remains of link codes and the ">" of forwarded mail are dropped;
-ligatures become letters; words hyphenated at the end of a line are joined again. Characters damaged
-by wrong decoding are repaired (``repair.py``). Other characters stay as they are.
+No-break and other unusual spaces become plain ones, and runs of white space a single space, as do
+emoji, which engines take for names. Control and zero-width characters, remains of link codes and
+the ">" of forwarded mail are dropped; ligatures become letters; words hyphenated at the end of a
+line are joined again. Characters damaged by wrong decoding are repaired (``repair.py``). Other
+characters stay as they are.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from quotex.document.repair import repaired
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 )
+_EMOJI = "\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\ufe0f"
 _LIGATURES = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -29,7 +31,8 @@ _LIGATURES = {
 _IRREGULAR = re.compile(
     rf"(?P<divided>(?<=[^\W\d_]-)[^\S\n\r]*(?:\r\n|[\n\r])\s*(?=[^\W\d_]))"
     rf"|(?P<forwarded>[^\S\n\r]*(?:\r\n|[\n\r])(?:>[^\S\n\r]?)+)"
-    rf"|[\s{_INVISIBLE}]+"
+    rf"|(?P<seam>(?<=[^\W\d_A-Z])\u200b(?=[A-Z]))"
+    rf"|[\s{_INVISIBLE}{_EMOJI}]+"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
 )
@@ -99,7 +102,7 @@ def _replacement(match: re.Match[str]) -> str:
     run = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[run]
-    if match.lastgroup == "forwarded":
+    if match.lastgroup in {"forwarded", "seam"}:  # "Ana\u200bRuiz" is two words
         return " "
     if match.lastgroup is not None or _INVISIBLE_RUN.fullmatch(run):
         return ""

@@ -78,13 +78,14 @@ def _with_clear_stops(text: str, patterns: Patterns) -> str:
     return patterns.unit_at_end.sub(_PLAIN_UNIT, text)
 
 
-def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+def paragraph_bounds(text: str, patterns: Patterns) -> list[tuple[int, int]]:
     """Return the half-open offsets of each paragraph of ``text``, without the space around it.
 
     A blank line always ends a paragraph. So does a single line break, unless the lines were wrapped
     at some width: then the next line's first word did not fit on the line before. Unevenly broken
     lines also continue a paragraph if most of them break off in mid-sentence. Otherwise a long line
-    that breaks off in mid-sentence continues if the next one begins in lower case.
+    that breaks off in mid-sentence continues if the next one begins in lower case, and any that
+    ends in a word like "said" or "the", which ``patterns`` knows.
     """
     blocks = list(_blocks(text))
     widths = [_width(block) for block in blocks]
@@ -99,11 +100,18 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
                 _continues_ragged(before.text, line.text, ragged)
                 if ragged
                 else _is_wrapped(before.text, line.text, width or usual, widest)
+                or _breaks_off(before.text, line.text, patterns)
             ):
                 found[-1] = (found[-1][0], line.end)
             else:
                 found.append((line.start, line.end))
     return found
+
+
+def _breaks_off(before: str, line: str, patterns: Patterns) -> bool:
+    """Whether a line ends in a word that no heading or sentence ends in."""
+    is_item = _OPENS_ITEM.match(line) is not None
+    return not is_item and patterns.breaks_off.search(before) is not None
 
 
 def _blocks(text: str) -> list[list[_Line]]:

@@ -17,6 +17,7 @@ class Patterns(BaseModel):
 
     short_title: re.Pattern[str]
     unit_at_end: re.Pattern[str]
+    breaks_off: re.Pattern[str]
     apostrophe_word: re.Pattern[str]
     possessive_end: re.Pattern[str]
     cue_in_passing: re.Pattern[str]

@@ -11,6 +11,7 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.dating import DayReader
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
+from quotex.occasions.tense import tense_of
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.occasions.venues.reader import VenueReader
@@ -131,10 +132,13 @@ class ClauseReader:
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is set in the past without a day: "the following week, Roe said".
 
-        "Roe later said" is also of another occasion than what precedes it.
+        "Roe later said" is also of another occasion than what precedes it, and what Roe "has never
+        said" is of none.
         """
         if not candidate.cue:
             return False
+        if candidate.negated and tense_of(candidate) == "perfect":
+            return True
         verb, source = _main_verb(candidate.cue), {t.i for t in candidate.source}
         if any(c.is_a("later") and not c.children for c in verb.children):
             return True

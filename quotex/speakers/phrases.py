@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotex.document.normalise import normalise
 from quotex.parse.grammar import FINITE, SUBJECTS
 from quotex.parse.view import TIMES, Token, View
 
@@ -33,9 +34,9 @@ def _last_joined(top: Token, tops: Sequence[Token]) -> Token:
 
 
 def plain(view: View, words: Sequence[Token]) -> str:
-    """Return the text from the first word to the last, with plain spaces."""
+    """Return the text from the first word to the last, as an engine reads it: without damage."""
     text = view.text[words[0].start : words[-1].end]
-    return text if text.isalnum() else " ".join(text.split())
+    return text if text.isalnum() else normalise(text, 0, len(text)).text.strip()
 
 
 def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:

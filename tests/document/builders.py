@@ -13,5 +13,5 @@ def paragraphs(text: str, bounds: Iterable[tuple[int, int]] | None = None) -> li
     english = patterns("en")
     return [
         Paragraph(text, start, end, english)
-        for start, end in (paragraph_bounds(text) if bounds is None else bounds)
+        for start, end in (paragraph_bounds(text, english) if bounds is None else bounds)
     ]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quotex.document.marks import Marks, Quoted, read_marks
 from quotex.document.paragraphs import paragraph_bounds
+from quotex.languages.patterns import patterns
 from tests.document.builders import paragraphs
 
 CASES = [
@@ -126,7 +127,7 @@ def test_no_text_has_no_marks() -> None:
 
 @given(texts)
 def test_a_stretch_is_within_one_paragraph_and_contains_its_inner_bounds(text: str) -> None:
-    bounds = paragraph_bounds(text)
+    bounds = paragraph_bounds(text, patterns("en"))
     for q in read(text).stretches:
         assert q.start < q.inner_start <= q.inner_end <= q.end
         assert any(start <= q.start and q.end <= end for start, end in bounds)

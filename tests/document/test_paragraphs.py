@@ -11,6 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotex.document.paragraphs import paragraph_bounds
+from quotex.languages.patterns import patterns
+
+ENGLISH = patterns("en")
 
 WRAPPED = "The council of Lower Wick said on Monday that it would"
 NBSP = "\u00a0"
@@ -117,7 +120,7 @@ texts = st.text(alphabet=ODD_SPACE, max_size=120) | st.text(max_size=40)
 
 
 def cut(text: str) -> list[str]:
-    return [text[start:end] for start, end in paragraph_bounds(text)]
+    return [text[start:end] for start, end in paragraph_bounds(text, ENGLISH)]
 
 
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in SPLIT], ids=[c[0] for c in SPLIT])
@@ -143,7 +146,7 @@ def test_a_short_line_is_not_wrapped_though_the_paragraph_is_long() -> None:
 @given(texts)
 @example("a\x1c\n\n\x1fb")
 def test_paragraphs_are_in_order_and_disjoint(text: str) -> None:
-    assert all(left[1] < right[0] for left, right in pairwise(paragraph_bounds(text)))
+    assert all(left[1] < right[0] for left, right in pairwise(paragraph_bounds(text, ENGLISH)))
 
 
 @given(texts)
@@ -168,7 +171,7 @@ def test_a_paragraph_is_its_own_paragraph(text: str) -> None:
 def test_time_is_linear_in_length(pattern: str) -> None:
     text = (pattern * 200_000)[:200_000]
     began = time.process_time()
-    paragraph_bounds(text)
+    paragraph_bounds(text, ENGLISH)
     assert time.process_time() - began < 5
 
 

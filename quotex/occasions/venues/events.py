@@ -40,8 +40,8 @@ class Events:
     def held_by(self, noun: Token) -> Token:
         """Return the event that a body holds, "a hearing of the committee", or else the noun."""
         preposition, above = preposition_of(noun)
-        is_held = preposition is not None and preposition.is_a("of") and self.is_event(above)
-        return above if is_held else noun
+        is_held = self.is_event(above) or self.is_occasion(above)
+        return above if preposition is not None and preposition.is_a("of") and is_held else noun
 
     def is_paired(self, noun: Token) -> bool:
         """Whether a noun is an event together with the word before it: "press conference"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotex.document.quoted import Quoted
 from quotex.parse.grammar import FINITE, NOUN_CLAUSES
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
@@ -16,9 +17,9 @@ _MIN_WORDS = 2
 
 
 def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bounds]:
-    """Return content without the writer's own sentences between quoted ones.
+    """Return content without the writer's own sentences between quoted ones, or after them.
 
-    “No.” And if she did? “Then I would.”
+    “No.” And if she did? “Then I would.” Nobody asked.
     """
     found: list[Bounds] = []
     for start, end in content:
@@ -30,8 +31,17 @@ def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bound
             if ends and _after_opening_sentence(context, one.end, other.end) is not None:
                 found.append((start, one.end))
                 start = other.start
-        found.append((start, end))
+        found.append((start, _before_next_sentence(context, stretches, end)))
     return found
+
+
+def _before_next_sentence(context: Context, stretches: Sequence[Quoted], end: int) -> int:
+    """Return where a part ends that goes on with a new sentence after its last quoted words."""
+    last = stretches[-1] if stretches else None
+    if last is None or last.end >= end or context.view.text[last.inner_end - 1] not in _STOPS:
+        return end
+    after = [t for t in context.index.between(last.end, end) if t.is_word]
+    return last.end if after and after[0].text[:1].isupper() else end
 
 
 def _after_opening_sentence(context: Context, start: int, end: int) -> int | None:

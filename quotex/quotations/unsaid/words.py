@@ -16,6 +16,7 @@ from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.conditions import is_in_condition
 from quotex.quotations.unsaid.names import introduces_name
+from quotex.quotations.unsaid.questions import is_asked
 
 
 def is_non_cue(context: Context, word: Token) -> bool:
@@ -27,7 +28,8 @@ def is_non_cue(context: Context, word: Token) -> bool:
     a clown" may never have said so; whoever "ordered twelve planes" bought them; and passengers
     who "must declare" something have not declared it yet. Singing a song is not saying it, and a
     plan that somebody approves was stated by others. Text that says somebody "tells a story" does
-    not report the story, and what follows "if he says so" may never be said.
+    not report the story, and what follows "if he says so" may never be said; nor does the writer
+    who asks "has he said so?" know. Somebody whom a report cites is its source, not its content.
     """
     if (
         word.i in context.set_phrases
@@ -35,7 +37,9 @@ def is_non_cue(context: Context, word: Token) -> bool:
         or _has_inanimate_subject(word)
     ):
         return True
-    if is_in_condition(word) or _only_tells_story(context, word) or _is_deed(context, word):
+    if is_in_condition(word) or is_asked(context, word) or _cites_somebody(context, word):
+        return True
+    if _only_tells_story(context, word) or _is_deed(context, word):
         return True
     if (
         introduces_name(context, word)
@@ -67,6 +71,17 @@ def _is_deed(context: Context, word: Token) -> bool:
     if any(t.is_a("comparison") for t in (*word.children, *done.children)):
         return False  # "dismissed the minister as a clown"
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
+
+
+def _cites_somebody(context: Context, word: Token) -> bool:
+    """Whether a verb names a source: "citing officials", "citing two people close to the firm"."""
+    cited = word.child("dobj") if word.is_a("quoting") else None
+    if cited is None or any(c.dep == "prep" and c.is_a("comparison") for c in word.children):
+        return False  # "quoted her as saying"
+    nouns = context.language.speakers
+    is_person = cited.lemma in nouns.person or cited.is_a("anybody") or cited.entity == "PERSON"
+    stretches = context.index.stretch_at
+    return is_person and all(stretches(t.start) is None for t in cited.subtree())
 
 
 def _acts_on_plan(context: Context, word: Token) -> bool:
