@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from quotex.bank.bank import Bank
     from quotex.batch.frames import extract, extractions
     from quotex.checking.check import check
-    from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
+    from quotex.errors import (
+        InputError,
+        LexiconError,
+        ModelError,
+        OptionError,
+        QuotexError,
+        ReadingError,
+    )
     from quotex.exports.brat import from_brat, to_brat
     from quotex.exports.cas import to_cas
     from quotex.exports.schema_org import to_schema_org
@@ -71,7 +78,11 @@ _HOMES = {
     "Extraction": "quotex.result",
     **dict.fromkeys(("TimeExpression", "time_expressions"), "quotex.timex.expressions"),
     **dict.fromkeys(
-        ("QuotexError", "InputError", "LexiconError", "ModelError", "OptionError"), "quotex.errors"
+        (
+            "QuotexError", "InputError", "LexiconError", "ModelError", "OptionError",
+            "ReadingError",
+        ),
+        "quotex.errors",
     ),
     **dict.fromkeys(
         (
@@ -107,6 +118,7 @@ __all__ = [
     "Provenance",
     "Quotation",
     "QuotexError",
+    "ReadingError",
     "Span",
     "Speaker",
     "SpeechDate",

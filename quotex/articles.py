@@ -35,14 +35,23 @@ def as_article(given: ArticleLike, fields: Mapping[str, Any] | None = None) -> A
             f"expected text as str, an Article or a mapping with 'text', got {type(given).__name__}"
         )
     _check_unicode(data.get("text"))
-    if isinstance(data.get("published"), datetime):
-        data["published"] = data["published"].date()
+    if "published" in data:
+        data["published"] = without_time(data["published"])
     try:
         return Article.model_validate(data)
     except ValidationError as error:
         problem = first_problem(error)
-        hint = "; write it as YYYY-MM-DD" if problem.place == "published" else ""
-        raise InputError(f"not an article: {problem}{hint}") from None
+        if problem.place == "published":
+            raise InputError(
+                f"not an article: published: {problem.given} is not a day; give a date, or write "
+                "it as YYYY-MM-DD"
+            ) from None
+        raise InputError(f"not an article: {problem}") from None
+
+
+def without_time(given: object) -> object:
+    """Return the day of a ``datetime``, in its own time zone; anything else unchanged."""
+    return given.date() if isinstance(given, datetime) else given
 
 
 def check_length(article: Article, max_chars: int) -> None:

@@ -31,7 +31,7 @@ class ModelError(QuotexError):
 
 
 class ReadingError(QuotexError):
-    """Reading an article failed unexpectedly: a bug in quotex, or not enough memory."""
+    """Reading an article or a page failed unexpectedly: a bug in quotex, or not enough memory."""
 
     code = "Q500"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -16,6 +16,8 @@ from quotex.pipeline import Pipeline
 from quotex.quotations.given import SpansLike, read_given
 from quotex.records import Article
 from quotex.result import Extraction
+from quotex.tables.days import given_day
+from quotex.tables.texts import text_notice
 
 _BATCH = 32  # articles
 _BATCH_CHARS = 64_000
@@ -71,7 +73,8 @@ class Extractor:
 
         Args:
             text: the article's text, or an ``Article`` (or a mapping of its fields).
-            published: the day of publication, a date or "YYYY-MM-DD"; resolves "Tuesday".
+            published: the day of publication, which resolves "Tuesday": a date, "2024-05-09" or
+                another form that tables may have; the time is ignored.
             title: the headline, if it is not part of the text.
             id: a name for the article; derived from its text if not given.
             url: the article's address.
@@ -79,7 +82,7 @@ class Extractor:
 
         Raises:
             InputError: the input is not text, is not valid Unicode, or is longer than
-                ``max_chars``.
+                ``max_chars``, or ``published`` is not a day.
         """
         given = {
             "published": published,
@@ -89,7 +92,7 @@ class Extractor:
             "publisher": publisher,
         }
         article = self._article(text, {k: v for k, v in given.items() if v is not None})
-        return self.pipeline.read([article])[0]
+        return self._read_together([article])[0]
 
     def pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
         """Yield an extraction for each article, in order, as calling the extractor on each would.
@@ -142,10 +145,11 @@ class Extractor:
                 outside the text or have no content.
         """
         read = self._article(article)
-        return self.pipeline.attribute(read, read_given(read.text, spans))
+        extraction = self.pipeline.attribute(read, read_given(read.text, spans))
+        return _with_text_notice(extraction, read.text)
 
     def _article(self, given: ArticleLike, fields: Mapping[str, object] | None = None) -> Article:
-        article = as_article(given, fields)
+        article = as_article(given, _with_day(given, fields or {}))
         check_length(article, self.options.max_chars)
         return article
 
@@ -153,15 +157,20 @@ class Extractor:
         """Yield the extractions of a batch, passing on those of articles that failed already."""
         articles = [item for item in batch if isinstance(item, Article)]
         try:
-            found = iter(self.pipeline.read(articles))
+            found = iter(self._read_together(articles))
         except Exception:  # noqa: BLE001  # one of them fails: read them one by one
             found = (self._read_one(article) for article in articles)
         for item in batch:
             yield next(found) if isinstance(item, Article) else item
 
+    def _read_together(self, articles: Sequence[Article]) -> list[Extraction]:
+        found = self.pipeline.read(articles)
+        pairs = zip(found, articles, strict=True)
+        return [_with_text_notice(extraction, article.text) for extraction, article in pairs]
+
     def _read_one(self, article: Article) -> Extraction:
         try:
-            return self.pipeline.read([article])[0]
+            return self._read_together([article])[0]
         except Exception as error:  # noqa: BLE001  # must not affect the rest of the batch
             reason = str(known_error(error))
             return Extraction.failed(article.id, reason, made_by=self.pipeline.made_by)
@@ -171,6 +180,25 @@ class Extractor:
         name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
         identity = str(name) if name else f"article-{number}"
         return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
+
+
+def _with_day(given: object, fields: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the fields with the day that is given in them, or in a mapping that is an article."""
+    if "published" in fields:
+        published = fields["published"]
+    elif isinstance(given, Mapping) and "published" in given:
+        published = given["published"]
+    else:
+        return fields
+    return {**fields, "published": given_day(published)}
+
+
+def _with_text_notice(extraction: Extraction, text: str) -> Extraction:
+    """Return the extraction with a notice if its text is not that of an article."""
+    notice = text_notice(text)
+    if notice is None:
+        return extraction
+    return extraction.model_copy(update={"notices": (*extraction.notices, notice)})
 
 
 def cached_extractor(recipe: bytes) -> Extractor:

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 from quotex import __version__
 from quotex.errors import ModelError, OptionError
@@ -38,9 +38,22 @@ if TYPE_CHECKING:
     from quotex.parse.spacy.engine import SpacyEngine
     from quotex.parse.stanza.engine import StanzaEngine
 
+    _Model: TypeAlias = "str | Path | SpacyPipeline | StanzaPipeline | None"
+
+
+class StanzaPipeline(Protocol):
+    """A ``stanza.Pipeline``: what quotex uses of it."""
+
+    lang: str
+    processors: dict[str, Any]
+
+    def bulk_process(self, docs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Annotate many texts or documents."""
+        ...
+
 
 def load(
-    model: str | SpacyPipeline | Any | None = None,
+    model: str | Path | SpacyPipeline | StanzaPipeline | None = None,
     *,
     engine: EngineName = "spacy",
     stanza_dir: str | Path | None = None,
@@ -118,7 +131,7 @@ def load(
 class Recipe:
     """A picklable call of ``load``, which carries an extractor to another process."""
 
-    model: Any
+    model: _Model
     options: Mapping[str, Any]
 
     def __call__(self) -> Extractor:
@@ -133,7 +146,8 @@ class Recipe:
             return Recipe, (self.model, dict(self.options))
         from quotex.parse.spacy.engine import pipeline_bytes
 
-        return _recipe_from_bytes, (*pipeline_bytes(self.model), dict(self.options))
+        made = pipeline_bytes(self.model)  # type: ignore[arg-type]  # rejects a Stanza pipeline
+        return _recipe_from_bytes, (*made, dict(self.options))
 
 
 def _recipe_from_bytes(
@@ -161,7 +175,7 @@ def _check_pickles(name: str, value: object) -> None:
 
 
 def load_engine(
-    model: Any, options: EngineOptions, threads: int, folder: str | Path | None = None
+    model: _Model, options: EngineOptions, threads: int, folder: str | Path | None = None
 ) -> SpacyEngine | StanzaEngine | QuotexEngine:
     """Return the engine with its models; ``folder`` contains those of the quotex engine.
 
@@ -178,30 +192,53 @@ def load_engine(
                 "model= is for another engine; with engine='quotex' give attribution_model="
             )
         return quotex_engine(model_folder(folder or ENGINE_MODEL), threads)
-    is_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
-        if is_stanza:
-            raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
-        from quotex.parse.spacy.engine import SpacyEngine
+        return _spacy_engine(model)
+    return _stanza_engine(model, options, threads)
 
-        return SpacyEngine(_spacy_pipeline(model), own=model is None or isinstance(model, str))
-    if model is not None and not is_stanza:
-        given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
-        raise OptionError(
-            f"model={given} is not a Stanza pipeline: with engine='stanza' give a "
-            "stanza.Pipeline, or choose models with stanza_dir=, package= and processors="
-        )
+
+def _spacy_engine(model: _Model) -> SpacyEngine:
+    from spacy.language import Language as SpacyPipeline
+
+    from quotex.parse.spacy.engine import SpacyEngine
+
+    if model is None or isinstance(model, (str, Path)):
+        return SpacyEngine(_spacy_pipeline(model or installed_model()), own=True)
+    if isinstance(model, SpacyPipeline):
+        return SpacyEngine(model)
+    if _is_stanza(model):
+        raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
+    raise OptionError(
+        f"model={_shown(model)} is not a spaCy pipeline; give one, or the name or folder of one"
+    )
+
+
+def _stanza_engine(model: _Model, options: EngineOptions, threads: int) -> StanzaEngine:
     from quotex.parse.stanza.engine import StanzaEngine
     from quotex.parse.stanza.models import stanza_pipeline
 
     if model is None:
-        model = stanza_pipeline(options.stanza_dir, options.package, options.processors)
-    elif chosen := options.stanza_options():
+        made = stanza_pipeline(options.stanza_dir, options.package, options.processors)
+        return StanzaEngine(made, threads)
+    if not _is_stanza(model):
+        raise OptionError(
+            f"model={_shown(model)} is not a Stanza pipeline: with engine='stanza' give a "
+            "stanza.Pipeline, or choose models with stanza_dir=, package= and processors="
+        )
+    if chosen := options.stanza_options():
         raise OptionError(
             f"{chosen[0]} chooses models, but model= is a pipeline that has its own; give one "
             "of the two"
         )
     return StanzaEngine(model, threads)
+
+
+def _is_stanza(model: object) -> TypeGuard[StanzaPipeline]:
+    return type(model).__module__.partition(".")[0] == "stanza"
+
+
+def _shown(model: object) -> str:
+    return repr(str(model)) if isinstance(model, (str, Path)) else f"a {type(model).__name__}"
 
 
 def make_pipeline(options: Options, engine: Engine) -> Pipeline:
@@ -247,17 +284,14 @@ def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
     return LearnedDetector(model, rules=options.detector == "hybrid")
 
 
-def _spacy_pipeline(model: str | SpacyPipeline | None) -> SpacyPipeline:
+def _spacy_pipeline(name: str | Path) -> SpacyPipeline:
     import spacy
 
-    if not isinstance(model, str) and model is not None:
-        return model
-    name = model or installed_model()
     try:
         return spacy.load(name)
     except (OSError, ImportError) as error:
         reason = str(error).splitlines()[0]
         raise ModelError(
-            f"spaCy model {name!r} cannot be loaded ({reason}); "
+            f"spaCy model {_shown(name)} cannot be loaded ({reason}); "
             f"installed is {installed_model()!r}, the default"
         ) from None

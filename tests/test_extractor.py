@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +37,9 @@ def test_the_sample_article(extractor: quotex.Extractor) -> None:
 
 def test_every_span_is_the_text_at_its_offsets(extractor: quotex.Extractor) -> None:
     article = harbour_bridge()
-    for quotation in extractor(article):
+    found = extractor(article)
+    assert len(found) >= 5
+    for quotation in found:
         for span in spans_of(quotation):
             assert article.text[span.start : span.end] == span.text
 
@@ -147,6 +152,58 @@ def test_the_publication_day_resolves_weekdays_but_is_never_the_answer(
 def test_a_publication_time_is_reduced_to_its_day() -> None:
     article = as_article("x", {"published": datetime(2024, 5, 9, 23, 59)})
     assert article.published == date(2024, 5, 9)
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "2024-05-09T23:30:00-08:00",
+        "2024-05-09T10:00:00Z",
+        "9 May 2024",
+        pd.Timestamp("2024-05-09 23:30"),
+        np.datetime64("2024-05-09T23:30"),
+    ],
+)
+def test_the_day_of_publication_has_the_forms_of_tables(
+    extractor: quotex.Extractor, published: Any
+) -> None:
+    assert extractor(PLAIN, published=published).article.published == date(2024, 5, 9)
+    [found] = extractor.pipe([{"text": PLAIN, "published": published}])
+    assert (found.article.published, found.error) == (date(2024, 5, 9), None)
+
+
+def test_a_missing_day_of_publication_is_none(extractor: quotex.Extractor) -> None:
+    for published in (None, pd.NaT, float("nan")):
+        found = extractor({"text": PLAIN, "published": published})
+        assert found.article.published is None
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [
+        ("soon", "published: 'soon' cannot be read as a day; expected a date, or text like"),
+        ("", "published: '' cannot be read as a day"),
+        ("9/5/2024", "may be 2024-09-05 or 2024-05-09.* write it as YYYY-MM-DD"),
+        (True, "published: expected a date, .*, got bool True"),
+    ],
+)
+def test_what_is_not_a_day_is_rejected(
+    extractor: quotex.Extractor, published: Any, says: str
+) -> None:
+    with pytest.raises(quotex.InputError, match=says):
+        extractor(PLAIN, published=published)
+    with pytest.raises(quotex.InputError, match=r"published: .* is not a day; give a date, or"):
+        as_article({"text": PLAIN, "published": f"at {published}"})
+
+
+def test_what_is_not_the_text_of_an_article_is_noticed(extractor: quotex.Extractor) -> None:
+    codes = {"": "no-text", " \n": "no-text", "news/8.txt": "not-text", f"<p>{PLAIN}": "not-text"}
+    for text, code in codes.items():
+        found = extractor(text)
+        assert ([n.code for n in found.notices], found.error) == ([code], None)
+        assert list(extractor.pipe([text])) == [found]
+        assert [n.code for n in extractor.attribute(text, []).notices] == [code]
+    assert not extractor(PLAIN).notices
 
 
 def test_an_unpaired_mark_is_reported(extractor: quotex.Extractor) -> None:

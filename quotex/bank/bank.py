@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-from quotex.bank.connection import VERSION, connect, readable_errors, transaction
+from quotex.bank.connection import VERSION, connect, readable_errors, size, transaction
 from quotex.bank.exporting import export, write_json_lines
 from quotex.bank.reading import extractions
 from quotex.bank.searching import Day, Index
@@ -188,7 +188,7 @@ class Bank:
             ).fetchone()
         names = ("articles", "quotations", "speakers", "publishers", "first", "last")
         values = dict(zip(names, row, strict=True))
-        return BankStats(version=VERSION, bytes=self.path.stat().st_size, **values)
+        return BankStats(version=VERSION, bytes=size(self.path), **values)
 
     def export(self, path: str | os.PathLike[str]) -> int:
         """Write all articles to a file, and return how many there are.

@@ -42,6 +42,16 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def size(path: Path) -> int:
+    """Return the bytes of a bank's file and of its write-ahead log, if there is one."""
+    file = path.resolve()
+    try:
+        log = file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        log = 0
+    return file.stat().st_size + log
+
+
 @contextmanager
 def readable_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into readable ones that name the file."""

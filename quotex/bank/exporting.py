@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -9,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from quotex.bank.reading import records
 from quotex.errors import InputError, OptionError
 from quotex.records import ExtractionRecord
 from quotex.write.rows import rows
+
+UNFINISHED = ".tmp"
+"""The ending of a file that is still being written."""
 
 _PER_ROW_GROUP = 1_000  # articles per row group
 
@@ -38,25 +42,34 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
     form = path.suffix.lower()
     if form not in {".jsonl", ".ndjson", ".parquet"}:
         raise InputError(f"{path}: expected a name that ends in .jsonl or .parquet")
-    with _atomic_path(path) as unfinished:
+    with atomic_write(path) as stream:
         if form == ".parquet":
-            return _write_parquet(connection, unfinished)
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            return write_json_lines(connection, stream)
+            return _write_parquet(connection, stream)
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+        count = write_json_lines(connection, text)
+        text.detach()  # all is written, and the file stays open
+        return count
 
 
 @contextmanager
-def _atomic_path(path: Path) -> Iterator[Path]:
-    """Give a temporary name to write to, and rename the file once it is complete."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+def atomic_write(path: Path) -> Iterator[BinaryIO]:
+    """Write a file under a temporary name, and rename it once it is complete and on disk.
+
+    If that fails, no file is left; a process that is killed may leave one whose name ends in
+    ``UNFINISHED``.
+    """
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     try:
-        yield unfinished
+        with unfinished.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _write_parquet(connection: sqlite3.Connection, path: Path) -> int:
+def _write_parquet(connection: sqlite3.Connection, stream: BinaryIO) -> int:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -69,7 +82,7 @@ def _write_parquet(connection: sqlite3.Connection, path: Path) -> int:
         connection.execute("SELECT name, identity FROM speakers WHERE identity IS NOT NULL")
     )
     count = 0
-    with pq.ParquetWriter(path, schema) as writer:
+    with pq.ParquetWriter(stream, schema) as writer:
         for group in _groups(records(connection)):
             read = [ExtractionRecord.model_validate(record) for record in group]
             made = [{**row, "speaker_id": identities.get(row["speaker"])} for row in rows(read)]

@@ -74,7 +74,7 @@ class Pool(Generic[C, A]):
     """Worker processes, each with its own models.
 
     Args:
-        task: what each of them does.
+        work: what each of them does.
         workers: the number of processes.
         failure_answer: returns the answer to a one-row chunk that cannot be read, given the reason.
         time_limit: seconds that one article may take; None for no limit.
@@ -83,13 +83,13 @@ class Pool(Generic[C, A]):
 
     def __init__(
         self,
-        task: Work,
+        work: Work,
         workers: int,
         failure_answer: Callable[[C, str], A],
         time_limit: float | None = None,
         memory_limit: int | None = None,
     ) -> None:
-        self._work = pickle.dumps(task)
+        self._work = pickle.dumps(work)
         self._time_limit = inf if time_limit is None else time_limit
         self._memory_limit = memory_limit
         self._failure_answer = failure_answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import signature
 from typing import Any, Literal, get_args
@@ -42,6 +42,9 @@ class Settings:
     def __post_init__(self) -> None:
         if self.form not in get_args(Form):
             raise OptionError(f"form={self.form!r}: expected one of {', '.join(get_args(Form))}")
+        # an iterator could be read only once, and not sent to a worker
+        options = {n: tuple(v) if isinstance(v, Iterator) else v for n, v in self.options.items()}
+        object.__setattr__(self, "options", options)
         known = [name for name in signature(load).parameters if name != "model"]
         if unknown := [name for name in self.options if name not in known]:
             raise OptionError(

@@ -28,8 +28,8 @@ RecordsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="RECORDS…",
-        help="Extractions: JSON or JSON Lines (also .gz), Parquet with one row per article, the "
-        "output folder of quotex batch, or - for standard input.",
+        help="Extractions: JSON or JSON Lines (also .gz and .zst), Parquet with one row per "
+        "article, the output folder of quotex batch, or - for standard input.",
     ),
 ]
 SpeakerOption = Annotated[

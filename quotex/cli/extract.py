@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,8 +56,9 @@ def extract(
 ) -> None:
     """Print the quotations of news articles.
 
-    Each file is one article. If some files cannot be read, the others are still printed, and the
-    exit code is 1.
+    Each file is one article. Its id is the file's name without the ending, or the path as given if
+    that is not unique. If some files cannot be read, the others are still printed, and the exit
+    code is 1.
     """
     import quotex
     from quotex.read.files import table_form
@@ -84,7 +86,7 @@ def extract(
 
 def _extractions(
     extractor: Extractor,
-    files: Iterable[str],
+    files: Sequence[str],
     published: str | None,
     title: str | None,
     failures: list[QuotexError],
@@ -92,13 +94,23 @@ def _extractions(
     from quotex.extractor import known_error
     from quotex.read.files import read_article
 
+    ids = _ids(files)
     for name in files:
         try:
             article = read_article(name, extractor.options.max_chars)
-            identity = None if name == "-" else Path(name).stem
-            yield extractor(article, published=published, title=title, id=identity)
+            yield extractor(article, published=published, title=title, id=ids.get(name))
         except Exception as error:  # noqa: BLE001  # must not affect the other files
             failures.append(_named(name, known_error(error)))
+
+
+def _ids(files: Sequence[str]) -> dict[str, str]:
+    """Return an id for each file: its name without the ending, or its path if that is not unique.
+
+    Standard input has none.
+    """
+    stems = {name: Path(name).stem for name in files if name != "-"}
+    uses = Counter([*stems.values(), *stems])
+    return {name: stem if uses[stem] == 1 else name for name, stem in stems.items()}
 
 
 def _named(name: str, error: QuotexError) -> QuotexError:

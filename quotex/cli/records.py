@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import sys
@@ -15,6 +14,7 @@ import typer
 from pydantic import ValidationError
 
 from quotex.errors import InputError
+from quotex.jobs.sources.compressed import decompressed
 from quotex.validation import first_problem
 
 if TYPE_CHECKING:
@@ -112,15 +112,8 @@ def _open(name: str) -> Iterator[TextIO]:
         yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
         return
     try:
-        end = Path(name).suffix.lower()
-        if end == ".gz":
-            with gzip.open(name, "rt", encoding="utf-8-sig") as stream:
-                yield stream
-        else:
-            with Path(name).open(encoding="utf-8-sig") as stream:
-                yield stream
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror or error}") from None
+        with decompressed(Path(name)) as stream:
+            yield io.TextIOWrapper(stream, encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"{name}: not UTF-8; {_EXPECTED}") from None
 

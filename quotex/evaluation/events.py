@@ -37,14 +37,14 @@ _NAME_WORD = re.compile(r"[\w&@#+-]+")
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """The share of right answers among ``n``."""
+    """The share of right answers among ``n``; 0 if ``n`` is."""
 
     accuracy: float
     n: int
 
-    def to_dict(self) -> dict[str, float]:
-        """Return the figures under the reference scorer's keys."""
-        return {"accuracy": self.accuracy, "n": self.n}
+    def to_dict(self) -> dict[str, float | None]:
+        """Return the figures under the reference scorer's keys; None if there are no answers."""
+        return {"accuracy": self.accuracy if self.n else None, "n": self.n}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class EventScores:
     venue: Mapping[VenueView, Rates] | None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what the reference scorer prints with ``--json``."""
+        """Return what the reference scorer prints with ``--json``; None for what has no share."""
         return {
             "gold": self.gold,
-            "paired": self.paired,
+            "paired": self.paired if self.gold else None,
             "speaker": _dicts(self.speaker),
             "date": self.date.to_dict() if self.date else None,
             "date_recall": _dicts(self.date_recall),
@@ -77,7 +77,9 @@ class EventScores:
         }
 
 
-def _dicts(views: Mapping[Any, Accuracy | Rates] | None) -> dict[str, dict[str, float]] | None:
+def _dicts(
+    views: Mapping[Any, Accuracy | Rates] | None,
+) -> dict[str, dict[str, float | None]] | None:
     return None if views is None else {view: one.to_dict() for view, one in views.items()}
 
 

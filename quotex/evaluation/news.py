@@ -25,6 +25,7 @@ from quotex.evaluation.overlap import (
     pair,
     predicted_cover,
     ratio,
+    without_whole,
 )
 from quotex.records import Mode, Quotation, Venue
 
@@ -102,6 +103,17 @@ class _Counts:
             if self._has_gold("venues")
             else None,
             calibration_error=calibration_error(self.judged),
+            unmeasured=without_whole(
+                {
+                    "precision": len(self.judged),
+                    "recall": self.gold,
+                    "f": self.gold,
+                    "exact": self.found,
+                    "source": self.scored["source"],
+                    "speaker": self.scored["speaker"],
+                    "score": min(self.gold, self.scored["source"]),
+                }
+            ),
         )
         return NewsResult(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
-from quotex.evaluation.overlap import Rates
+from quotex.evaluation.overlap import Rates, measured
 from quotex.records import Quotation
 
 
@@ -17,7 +17,7 @@ class DetailRates:
     rates: Rates
     gold: int
 
-    def to_dict(self) -> dict[str, float]:
+    def to_dict(self) -> dict[str, float | None]:
         """Return the figures under the reference scorer's keys."""
         return {**self.rates.to_dict(), "of": self.gold}
 
@@ -32,7 +32,8 @@ class NewsScores:
     two touch, or both are absent), ``speaker``, ``date`` and ``venue``. ``score``: F1 times the
     share of right sources. ``calibration_error``: the expected calibration error of the confidence
     in ten bins, where a prediction that matches a label is right. A figure is None if the gold
-    lacks the facts for it.
+    lacks the facts for it; ``unmeasured`` are the keys of those that are 0 only because there was
+    nothing to measure.
     """
 
     articles: int
@@ -49,6 +50,7 @@ class NewsScores:
     date: DetailRates | None
     venue: DetailRates | None
     calibration_error: float | None
+    unmeasured: frozenset[str] = frozenset()
 
     @property
     def score(self) -> float | None:
@@ -56,8 +58,11 @@ class NewsScores:
         return None if self.f1 is None or self.source is None else self.f1 * self.source
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what the reference scorer prints with ``--json``, then the calibration error."""
-        return {
+        """Return what the reference scorer prints with ``--json``, then the calibration error.
+
+        Figures that were not measured are None.
+        """
+        figures = {
             "articles": self.articles,
             "gold": self.gold,
             "pred": self.predicted,
@@ -74,6 +79,7 @@ class NewsScores:
             "score": self.score,
             "calibration_error": self.calibration_error,
         }
+        return measured(figures, self.unmeasured)
 
 
 @dataclass(frozen=True, slots=True)

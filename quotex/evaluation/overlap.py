@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
@@ -16,6 +16,7 @@ from quotex.records import Quotation, Spans
 Tokens = frozenset[int]
 Predicted = Mapping[str, Sequence[Quotation]]
 Role = Literal["source", "cue", "content"]
+Figure = TypeVar("Figure")
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -68,15 +69,20 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Precision, recall and their harmonic mean."""
+    """Precision, recall and their harmonic mean.
+
+    ``unmeasured`` are the keys of the figures that are 0 only because there was nothing to measure.
+    """
 
     precision: float
     recall: float
     f1: float
+    unmeasured: frozenset[str] = field(default=frozenset(), compare=False)
 
-    def to_dict(self) -> dict[str, float]:
-        """Return the figures under the reference scorer's keys."""
-        return {"p": self.precision, "r": self.recall, "f": self.f1}
+    def to_dict(self) -> dict[str, float | None]:
+        """Return the figures under the reference scorer's keys; None for those not measured."""
+        figures = {"p": self.precision, "r": self.recall, "f": self.f1}
+        return measured(figures, self.unmeasured)
 
 
 @dataclass(slots=True)
@@ -100,10 +106,23 @@ class Tally:
         self.gold_hits += gold
 
     def rates(self) -> Rates:
-        """Return precision, recall and F1; each is 0 if its denominator is."""
+        """Return precision, recall and F1; each is 0, and unmeasured, if its denominator is."""
         p = ratio(self.predicted_hits, self.predicted)
         r = ratio(self.gold_hits, self.gold)
-        return Rates(p, r, 2 * p * r / (p + r) if p + r else 0.0)
+        whole = {"p": self.predicted, "r": self.gold, "f": self.predicted + self.gold}
+        return Rates(p, r, 2 * p * r / (p + r) if p + r else 0.0, without_whole(whole))
+
+
+def without_whole(wholes: Mapping[str, int]) -> frozenset[str]:
+    """Return the names of the figures whose denominator is 0."""
+    return frozenset(name for name, whole in wholes.items() if not whole)
+
+
+def measured(
+    figures: Mapping[str, Figure], unmeasured: Collection[str]
+) -> dict[str, Figure | None]:
+    """Return the figures, with None for those that were not measured."""
+    return {name: None if name in unmeasured else figure for name, figure in figures.items()}
 
 
 def ratio(part: float, whole: float) -> float:

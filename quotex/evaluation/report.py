@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from quotex.evaluation.events import EventScores
+from quotex.evaluation.events import Accuracy, EventScores
 from quotex.evaluation.news_scores import DetailRates, NewsScores
 from quotex.evaluation.overlap import ROLES, Rates, offsets
 from quotex.evaluation.spans import SpanScores
@@ -14,6 +14,7 @@ from quotex.result import Extraction
 
 _LABEL_WIDTH = 28  # width of the first column of the span scores
 _ABSENT = "absent from the gold"
+_UNMEASURED = "–"  # there was nothing to measure
 
 
 def report(
@@ -55,7 +56,8 @@ def _span_lines(scores: SpanScores) -> list[str]:
     }
     lines = [f"articles {scores.articles}  gold {scores.gold}  predicted {scores.predicted}"]
     lines += [_span_row(label, rates) for label, rates in rows.items()]
-    lines.append(f"{'source accuracy | overlap':<{_LABEL_WIDTH}} {_share(scores.source_accuracy)}")
+    accuracy = _ABSENT if scores.attributed is None else _figure(scores.source_accuracy)
+    lines.append(f"{'source accuracy | overlap':<{_LABEL_WIDTH}} {accuracy}")
     for kind, of_kind in scores.kinds.items():
         lines.append(_span_row(f"{kind} ({of_kind.gold}) overlap", of_kind.overlap))
         lines.append(_span_row(f"{kind} attributed", of_kind.attributed))
@@ -63,14 +65,14 @@ def _span_lines(scores: SpanScores) -> list[str]:
 
 
 def _event_lines(scores: EventScores) -> list[str]:
-    lines = [f"gold {scores.gold}  paired {scores.paired:.3f}"]
+    lines = [f"gold {scores.gold}  paired {_figure(scores.paired if scores.gold else None)}"]
     if scores.speaker is None:
         lines.append(f"speaker       {_ABSENT}")
     for view, share in (scores.speaker or {}).items():
-        lines.append(f"speaker {view:<12} accuracy {share.accuracy:.3f} of {share.n}")
+        lines.append(f"speaker {view:<12} accuracy {_accuracy(share)}")
     lines.append(f"date          {_figures(scores.date)}")
     for scope, share in (scores.date_recall or {}).items():
-        lines.append(f"date {scope:<12} recall {share.accuracy:.3f} of {share.n}")
+        lines.append(f"date {scope:<12} recall {_accuracy(share)}")
     if scores.venue is None:
         lines.append(f"venue         {_ABSENT}")
     for venue, rates in (scores.venue or {}).items():
@@ -95,6 +97,9 @@ def _news_lines(scores: NewsScores) -> list[str]:
         "venue": _detail_figures(scores.venue),
         "score": _share(scores.score),
     }
+    for name in scores.unmeasured:
+        if rows[name] != _ABSENT:
+            rows[name] = _UNMEASURED
     lines = [f"{name:10} {figure}" for name, figure in rows.items()]
     if scores.calibration_error is not None:
         lines.append(f"calibration error {scores.calibration_error:.3f} in ten bins")
@@ -104,8 +109,16 @@ def _news_lines(scores: NewsScores) -> list[str]:
 def _detail_figures(detail: DetailRates | None) -> str:
     if detail is None:
         return _ABSENT
-    p, r, f1 = detail.rates.precision, detail.rates.recall, detail.rates.f1
-    return f"P {p:.3f} R {r:.3f} F1 {f1:.3f} of {detail.gold}"
+    p, r, f1 = map(_figure, detail.rates.to_dict().values())
+    return f"P {p} R {r} F1 {f1} of {detail.gold}"
+
+
+def _accuracy(share: Accuracy) -> str:
+    return f"{_figure(share.accuracy if share.n else None)} of {share.n}"
+
+
+def _figure(figure: float | None) -> str:
+    return _UNMEASURED if figure is None else f"{figure:.3f}"
 
 
 def _share(figure: float | None) -> str:
@@ -119,7 +132,8 @@ def _span_row(label: str, rates: Rates | None) -> str:
 def _figures(rates: Rates | None) -> str:
     if rates is None:
         return _ABSENT
-    return f"P {rates.precision:.3f}  R {rates.recall:.3f}  F1 {rates.f1:.3f}"
+    p, r, f1 = map(_figure, rates.to_dict().values())
+    return f"P {p}  R {r}  F1 {f1}"
 
 
 def _prediction(quotation: Quotation) -> dict[str, Any]:

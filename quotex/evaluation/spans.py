@@ -65,7 +65,8 @@ class SpanScores:
     overlap, and the source agrees; ``source_accuracy``: the share of overlaps whose source agrees;
     ``token``: words labelled source, cue or content, over all roles and by ``roles``; ``kinds``:
     by direct, mixed and indirect content. If the gold labels no sources or no cues at all, their
-    figures are None or missing from ``roles``. Where only some attributions leave a role out, it is
+    figures are None or missing from ``roles``; ``source_accuracy`` is also None without overlaps
+    whose source the gold gives. Where only some attributions leave a role out, it is
     not counted for those, on either side.
     """
 
@@ -136,7 +137,7 @@ class _Counts:
             overlap=self.overlap.rates(),
             soft=self.soft.rates(),
             attributed=self.attributed.rates() if self._has_gold("source") else None,
-            source_accuracy=self._source_accuracy(),
+            source_accuracy=self.attributed.gold_hits / self.sourced if self.sourced else None,
             token=self.token.rates(),
             roles={
                 role: tally.rates() for role, tally in self.roles.items() if self._has_gold(role)
@@ -148,18 +149,13 @@ class _Counts:
         """Return whether the gold labels a role anywhere; an empty gold counts as doing so."""
         return role in self.labelled_roles or not self.exact.gold
 
-    def _source_accuracy(self) -> float | None:
-        if not self._has_gold("source") or (self.overlap.gold_hits and not self.sourced):
-            return None
-        return ratio(self.attributed.gold_hits, self.sourced)
-
     def _kind_scores(self, kind: Kind) -> KindScores:
         overlap, attributed = self.kind_overlap[kind], self.kind_attributed[kind]
         rates = attributed.rates() if self._has_gold("source") else None
         return KindScores(overlap.gold, overlap.rates(), rates)
 
 
-def _or_none(rates: Rates | None) -> dict[str, float] | None:
+def _or_none(rates: Rates | None) -> dict[str, float | None] | None:
     return rates.to_dict() if rates else None
 
 

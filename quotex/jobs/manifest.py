@@ -14,6 +14,8 @@ from quotex.jobs.files import write_json
 MANIFEST_NAME = "manifest.json"
 State = Literal["running", "stopped", "done"]
 _VERSION = 1
+_MISSING = object()
+_ADDED_LATER = frozenset({"lexicons", "models"})  # older manifests do not have them
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Counts:
 class Manifest:
     """The contents of ``manifest.json``.
 
-    ``asked`` is everything that the output depends on; it must be the same if a job is run again.
+    ``asked`` is what the output depends on; it must be the same if a job is run again.
     ``refused`` has the inputs that could not be read to the end, with the reasons.
     """
 
@@ -63,13 +65,27 @@ def check_same_job(folder: Path, asked: Mapping[str, Any]) -> None:
             f"{path}: not the manifest of a job; give another folder, or --overwrite to start over"
         ) from None
     now = json.loads(json.dumps(dict(asked), default=str))
-    for name in sorted(before.keys() | now.keys()):
-        if before.get(name) != now.get(name):
+    names = (before.keys() | now.keys()) - (_ADDED_LATER - before.keys())
+    for name in ("quotex", *sorted(names)):
+        earlier, later = _differences(before.get(name), now.get(name))
+        if earlier != later:
             raise OptionError(
-                f"{folder}: started with {name}={_shown(before.get(name))}, now "
-                f"{name}={_shown(now.get(name))}; settings cannot be mixed: give another folder, "
-                "or --overwrite to start over"
+                f"{folder}: started with {name}={_shown(earlier)}, now {name}={_shown(later)}; "
+                "settings cannot be mixed: give another folder, or --overwrite to start over"
             )
+
+
+def _differences(earlier: Any, later: Any) -> tuple[Any, Any]:
+    """Return the two values of a setting; of two mappings, only the items that differ."""
+    if not (isinstance(earlier, dict) and isinstance(later, dict)):
+        return earlier, later
+    names = [
+        name
+        for name in {**earlier, **later}
+        if earlier.get(name, _MISSING) != later.get(name, _MISSING)
+    ]
+    before, now = ({n: given[n] for n in names if n in given} for given in (earlier, later))
+    return before, now
 
 
 def _shown(value: Any) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from quotex.bank.exporting import atomic_write
 from quotex.batch.records import extractions_of
 from quotex.batch.schema import ARTICLES_SCHEMA
-from quotex.jobs.files import atomic_write
 
 FileFormat = Literal["parquet", "jsonl"]
+
+PART_NUMBER = r"(?:[0-9]{6}|[1-9][0-9]{6,})"
+PART_NAME = rf"part-{PART_NUMBER}\.(?:parquet|jsonl)"
+"""A regular expression for the names of parts."""
 
 
 def part_name(part: int, form: FileFormat) -> str:
@@ -31,8 +36,7 @@ def write_part(path: Path, batches: Sequence[pa.RecordBatch], schema: pa.Schema)
             pq.write_table(table, stream, compression="zstd")
         else:
             for line in _lines(table):
-                stream.write(json.dumps(line, ensure_ascii=False, default=_as_json).encode())
-                stream.write(b"\n")
+                stream.write(_strict_json(line).encode() + b"\n")
 
 
 def _lines(table: pa.Table) -> list[dict[str, Any]]:
@@ -46,6 +50,26 @@ def _lines(table: pa.Table) -> list[dict[str, Any]]:
         extraction.to_dict() | other
         for extraction, other in zip(extractions_of(table), passing, strict=True)
     ]
+
+
+def _strict_json(line: dict[str, Any]) -> str:
+    """Return a line as JSON, with null for numbers that JSON does not have."""
+    try:
+        return _json(line)
+    except ValueError:
+        return _json(_finite(line))
+
+
+def _json(line: Any) -> str:
+    return json.dumps(line, ensure_ascii=False, allow_nan=False, default=_as_json)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _as_json(value: Any) -> Any:

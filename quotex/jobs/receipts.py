@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from quotex.errors import OptionError
 from quotex.jobs.files import write_json
+from quotex.jobs.parts import PART_NUMBER
 
-_FOLDER = "receipts"
+RECEIPTS = "receipts"
+"""The folder of the receipts."""
+
+RECEIPT_NAME = rf"{PART_NUMBER}\.json"
+"""A regular expression for the names of receipts."""
+
+FAILURES = "failures.jsonl"
+"""The file that lists the failures of all parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Receipts:
     """The receipts in a job's folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / _FOLDER
+        self._folder = folder / RECEIPTS
         self._folder.mkdir(exist_ok=True)
 
     def add(self, receipt: Receipt) -> None:
@@ -78,7 +87,8 @@ class Receipts:
     def all(self) -> Iterator[Receipt]:
         """Yield the receipts of the finished parts, in order."""
         for path in sorted(self._folder.glob("*.json")):
-            if (found := self.of(int(path.stem))) is not None:
+            is_own = re.fullmatch(RECEIPT_NAME, path.name) is not None
+            if is_own and (found := self.of(int(path.stem))) is not None:
                 yield found
 
     def _path(self, part: int) -> Path:

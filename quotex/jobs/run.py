@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TextIO
 
 import pyarrow as pa
 
+from quotex.bank.exporting import atomic_write
 from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failure_answer
 from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
-from quotex.jobs.files import atomic_write, remove_unfinished
-from quotex.jobs.manifest import MANIFEST_NAME, Counts, Manifest, State, check_same_job
+from quotex.jobs.manifest import Counts, Manifest, State, check_same_job
+from quotex.jobs.own_files import check_other_files, remove_output, remove_unfinished
 from quotex.jobs.parts import part_name, write_part
 from quotex.jobs.progress import Progress
-from quotex.jobs.receipts import Failed, Receipt, Receipts
+from quotex.jobs.receipts import FAILURES, Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 from quotex.jobs.settings import Job
 from quotex.jobs.sources.source import Articles, Input, Part
 from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_string, plain
 
-FAILURES = "failures.jsonl"
-_OUTPUT_FILES = ("part-*", "receipts", "ids.sqlite*", FAILURES, MANIFEST_NAME)
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -59,9 +56,10 @@ class Run:
         self._inputs = inputs
         self._workers = workers
         self._reader = BatchReader(job.settings)
-        if job.overwrite:
-            _clear(job.output)
         self._manifest = Manifest(job.asked())
+        check_other_files(job.output)
+        if job.overwrite:
+            remove_output(job.output)
         check_same_job(job.output, self._manifest.asked)
         remove_unfinished(job.output)
         self._receipts = Receipts(job.output)
@@ -73,9 +71,9 @@ class Run:
         """Read everything; return the counts, and why some inputs could not be read to the end."""
         job = self._job
         self._manifest.write(job.output)
-        reading = BatchWork(job.settings)
+        work = BatchWork(job.settings)
         failed = partial(failure_answer, self._reader)
-        pool = Pool(reading, self._workers, failed, job.time_limit, job.memory_limit)
+        pool = Pool(work, self._workers, failed, job.time_limit, job.memory_limit)
         state: State = "stopped"
         try:
             for answers in pool.answers(self._chunks()):
@@ -227,9 +225,3 @@ def _total(inputs: Sequence[Input]) -> int | None:
     counts = [source.count() for source in inputs]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
-
-
-def _clear(folder: Path) -> None:
-    for pattern in _OUTPUT_FILES:
-        for path in folder.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+IDS = "ids.sqlite"
+"""The file of the ids, an SQLite database."""
+
 
 class SeenIds:
     """Remembers the first row of each id. Adding the same rows again changes nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = sqlite3.connect(folder / "ids.sqlite")
+        self._database = sqlite3.connect(folder / IDS)
         self._database.execute("PRAGMA journal_mode=WAL")  # consistent after a kill at any moment
         self._database.execute("PRAGMA synchronous=OFF")
         self._database.execute(

@@ -11,6 +11,7 @@ from quotex import __version__
 from quotex.batch.schema import TABLE_VERSION
 from quotex.batch.settings import Settings
 from quotex.errors import OptionError
+from quotex.jobs.models import lexicons, model_name, models, plain_options
 from quotex.jobs.parts import FileFormat
 
 
@@ -50,14 +51,24 @@ class Job:
                 raise OptionError(f"{name}={value}: expected a number above 0")
 
     def asked(self) -> dict[str, Any]:
-        """Return everything that the output depends on."""
+        """Return what the output depends on, as plain data that is the same in every run.
+
+        A spaCy pipeline is identified by its name and version.
+
+        Raises:
+            LexiconError: a lexicon file does not have the documented format.
+            ModelError: a model is not installed.
+            OptionError: an option has an invalid value.
+        """
         settings = self.settings
         return {
             "quotex": __version__,
             "tables": TABLE_VERSION,
             "inputs": list(self.inputs),
-            "model": settings.model,
-            "options": dict(settings.options),
+            "model": model_name(settings),
+            "models": models(settings),
+            "options": plain_options(settings),
+            "lexicons": lexicons(settings),
             "columns": asdict(settings.columns),
             "day_first": settings.day_first,
             "form": settings.form,

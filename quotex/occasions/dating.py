@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.days.acts import acts_before, modifies, publication_verbs
+from quotex.occasions.days.acts import acts_before, modifiers_of_event, modifies, publication_verbs
 from quotex.occasions.days.limits import is_limit, is_open
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import inside
@@ -27,7 +27,6 @@ from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _NOUN_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_NOT_OF_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 
@@ -76,7 +75,8 @@ class DayReader:
             self._day_of_clause(beside, verb, candidate)
             or self._day_of_clause(around, verb, candidate)
             or self._counted_day(verb, content)
-            or self.day_from_words(self._modifiers_of_event(verb), verb, own)
+            or self.day_from_words(modifiers_of_event(verb, self._venues), verb, own)
+            or self._day_before_when(verb)
             or self._day_of_document(verb, candidate.source, around, own)
             or self._day_of_act(verb, own)
         )
@@ -253,13 +253,14 @@ class DayReader:
                 return time
         return None
 
-    def _modifiers_of_event(self, verb: Token) -> list[Token]:
-        """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said"."""
-        noun = verb.head
-        if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not self._venues.is_dated(noun):
-            return []
-        beside = (c for c in noun.children if c.dep not in _NOT_OF_EVENT)
-        return sorted((t for child in beside for t in child.subtree()), key=position)
+    def _day_before_when(self, verb: Token) -> FoundTime | None:
+        """Return the day that a clause is about: "it began on Friday, when Roe told the Post"."""
+        relative = next((c for c in verb.children if c.is_a("time_relative")), None)
+        if relative is None:
+            return None
+        before = self._between(self._view.sentence(verb)[0].start, relative.start)
+        gap = self._view.text[before[-1].end : relative.start] if before else ""
+        return before[-1] if before and before[-1].is_day and gap.strip(", ") == "" else None
 
     def _day_of_document(
         self,

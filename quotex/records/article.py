@@ -59,7 +59,7 @@ class Article(About):
     @model_validator(mode="after")
     def _set_default_id(self) -> Self:
         if not self.id:
-            self.__dict__["id"] = f"a-{self.text_sha256[:16]}"
+            self.__dict__["id"] = self._derived_id()
             self.__pydantic_fields_set__.add("id")
         return self
 
@@ -72,11 +72,19 @@ class Article(About):
         return f"<Article {shown(self.id)}: {len(self.text):,} characters>"
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some fields changed; a new text gets a new hash."""
+        """Return a copy with some fields changed; a new text gets a new hash.
+
+        An id that was derived from the old text is derived again; one that was given is kept.
+        """
         copy = super().model_copy(update=update, deep=deep)
         if update and "text" in update:
             copy.__dict__.pop("text_sha256", None)
+            if "id" not in update and self.id == self._derived_id():
+                copy.__dict__["id"] = copy._derived_id()
         return copy
+
+    def _derived_id(self) -> str:
+        return f"a-{self.text_sha256[:16]}"
 
     def identity(self) -> ArticleIdentity:
         """Return everything but the text, with its hash and length in its place."""

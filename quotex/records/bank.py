@@ -58,7 +58,8 @@ class BankStats(Record):
     quotations: int
     """The number of quotations."""
     speakers: int
-    """The number of distinct speaker names."""
+    """The number of distinct speakers; a name counts again as another kind of speaker, for example
+    a government and an organization, and as the government of another country."""
     publishers: int
     """The number of publishers."""
     first: date | None = None
@@ -66,4 +67,4 @@ class BankStats(Record):
     last: date | None = None
     """The last day of publication."""
     bytes: int
-    """The size of the file in bytes."""
+    """The size in bytes of the file, and of the log next to it (`-wal`) with the latest changes."""

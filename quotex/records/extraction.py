@@ -43,10 +43,11 @@ def _current_version(version: object) -> object:
 class Notice(Record):
     """Something about the article that a reader of the result should know.
 
-    The codes from "unread-day" on concern articles from tables: a day of publication that cannot
-    be read ("unread-day"), no such day although the text names weekdays ("no-day"), the same id
-    or text as an earlier article ("duplicate-id", "duplicate-text"), no text at all ("no-text"),
-    and something other than an article's text, such as a path or HTML ("not-text").
+    The codes from "unread-day" to "duplicate-text" concern articles from tables: a day of
+    publication that cannot be read ("unread-day"), no such day although the text names weekdays
+    ("no-day"), the same id or text as an earlier article ("duplicate-id", "duplicate-text"). Any
+    article may have no text at all ("no-text"), or something other than an article's text, such
+    as a path or HTML ("not-text").
     """
 
     code: NoticeCode

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
 
 from quotex.articles import as_article
 from quotex.errors import InputError, QuotexError
 from quotex.records import Article
 from quotex.server.problems import ProblemError
 from quotex.server.worker import Worker
+from quotex.tables.days import given_day
+from quotex.validation import first_problem
 
 TAGS = frozenset({"text-article", "page-article", "list"})
+
+
+def _day(given: object) -> date | None:
+    try:
+        return given_day(given)
+    except InputError as error:
+        reason = str(error.args[0]).removeprefix("published: ")
+        kind = "value_error" if _is_calendar_day(given) else "day"  # the schema allows the former
+        raise PydanticCustomError(kind, "{reason}", {"reason": reason}) from None
+
+
+def _is_calendar_day(given: object) -> bool:
+    try:
+        return isinstance(given, str) and bool(date.fromisoformat(given))
+    except ValueError:
+        return False
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class TextArticle(BaseModel):
@@ -32,8 +67,13 @@ class TextArticle(BaseModel):
         str | None, Field(description="The id of the article; derived from the text by default.")
     ] = None
     published: Annotated[
-        date | None,
-        Field(description="The day of publication, against which “Monday” is resolved."),
+        Day | None,
+        Field(
+            description=(
+                "The day of publication, against which “Monday” is resolved. Other forms that "
+                "leave no doubt, such as “9 May 2024” or with a time, are read as well."
+            )
+        ),
     ] = None
     title: Annotated[str | None, Field(description="The headline, if the text lacks it.")] = None
     url: Annotated[str | None, Field(description="The address of the article.")] = None
@@ -58,7 +98,7 @@ class PageArticle(BaseModel):
         str | None, Field(description="The id of the article; derived from the text by default.")
     ] = None
     published: Annotated[
-        date | None, Field(description="The day of publication; overrides the page.")
+        Day | None, Field(description="The day of publication; overrides the page.")
     ] = None
     title: Annotated[str | None, Field(description="The headline; overrides the page.")] = None
     url: Annotated[str | None, Field(description="The address of the page.")] = None
@@ -77,9 +117,41 @@ class PageArticle(BaseModel):
         return as_article(from_html(self.html, self.url), fields)
 
 
-ArticleIn = Annotated[
+@dataclass(frozen=True, slots=True)
+class InvalidArticle:
+    """An article in a list that does not have the documented form, which affects only itself."""
+
+    id: str | None
+    reason: str
+
+    def article(self) -> Article:
+        """Say what is wrong with it.
+
+        Raises:
+            InputError: always.
+        """
+        raise InputError(self.reason)
+
+
+GivenArticle = TextArticle | PageArticle | InvalidArticle
+
+
+def _valid_or_reason(given: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+    try:
+        return validate(given)
+    except ValidationError as error:
+        problem = first_problem(error)
+        place = problem.place.removeprefix(_article_kind(given)).removeprefix(".")
+        name = given.get("id") if isinstance(given, dict) else None
+        reason = f"not an article: {replace(problem, place=place)}"
+        return InvalidArticle(str(name) if name else None, reason)
+
+
+# One article of a list. Validation also returns an ``InvalidArticle``, which is not in the schema.
+ListedArticle = Annotated[
     Annotated[TextArticle, Tag("text-article")] | Annotated[PageArticle, Tag("page-article")],
     Discriminator(lambda given: _article_kind(given)),
+    WrapValidator(_valid_or_reason),
 ]
 
 
@@ -88,7 +160,7 @@ class ExtractRequest(
         Annotated[
             Annotated[TextArticle, Tag("text-article")]
             | Annotated[PageArticle, Tag("page-article")]
-            | Annotated[list[ArticleIn], Tag("list")],
+            | Annotated[list[ListedArticle], Tag("list")],
             Discriminator(lambda given: _article_kind(given)),
         ]
     ]
@@ -116,9 +188,7 @@ def check_count(given: int, max_articles: int) -> None:
         )
 
 
-async def articles_of(
-    given: list[TextArticle | PageArticle], worker: Worker
-) -> list[Article | QuotexError]:
+async def articles_of(given: Sequence[GivenArticle], worker: Worker) -> list[Article | QuotexError]:
     """Return the articles of a request, or the error of each invalid one; pages wait their turn.
 
     Raises:
@@ -133,7 +203,7 @@ async def articles_of(
     return [read[id(one)] if id(one) in read else _article_or_error(one) for one in given]
 
 
-def _article_or_error(given: TextArticle | PageArticle) -> Article | QuotexError:
+def _article_or_error(given: GivenArticle) -> Article | QuotexError:
     try:
         return given.article()
     except QuotexError as error:

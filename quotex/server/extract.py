@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Response
@@ -11,8 +12,7 @@ from quotex.records import Article
 from quotex.result import Extraction
 from quotex.server.articles import (
     ExtractRequest,
-    PageArticle,
-    TextArticle,
+    GivenArticle,
     articles_of,
     check_count,
     problem_of,
@@ -52,7 +52,7 @@ def add_extract(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
 
 
 async def extractions_of(
-    given: list[TextArticle | PageArticle], worker: Worker, limits: ServerLimits
+    given: Sequence[GivenArticle], worker: Worker, limits: ServerLimits
 ) -> list[Extraction]:
     """Return an extraction for each article of a request, with an ``error`` if it was not read.
 
@@ -71,4 +71,4 @@ async def extractions_of(
 
 
 def _json(text: str) -> Response:
-    return Response(text.encode(), media_type="application/json")
+    return Response(text.encode("utf-8", "replace"), media_type="application/json")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from fastapi import FastAPI, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from quotex.errors import QuotexError
 from quotex.linking.link import link
 from quotex.records import ExtractionRecord, Utterance
 from quotex.result import Extraction
-from quotex.server.articles import ArticleIn, check_count, problem_of
+from quotex.server.articles import ListedArticle, check_count, problem_of
 from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
 from quotex.server.worker import Worker
+
+LINK_COST = 100  # characters that could be read in the time it takes to link a quotation
 
 
 class IdentityIn(BaseModel):
@@ -32,9 +35,12 @@ class IdentityIn(BaseModel):
 class LinkRequest(BaseModel):
     """What to link: articles to read first, extractions, or both."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"anyOf": [{"required": ["articles"]}, {"required": ["extractions"]}]},
+    )
 
-    articles: Annotated[list[ArticleIn], Field(description="Articles to read first.")] = []
+    articles: Annotated[list[ListedArticle], Field(description="Articles to read first.")] = []
     extractions: Annotated[
         list[ExtractionRecord], Field(description="Earlier answers from /extract.")
     ] = []
@@ -45,6 +51,16 @@ class LinkRequest(BaseModel):
     min_score: Annotated[
         float, Field(ge=0.5, le=1, description="The least probability at which links are made.")
     ] = 0.5
+
+    @model_validator(mode="after")
+    def _check_given(self) -> Self:
+        if not self.model_fields_set & {"articles", "extractions"}:
+            raise PydanticCustomError(
+                "nothing_given",
+                'got neither "articles" nor "extractions", expected one of them or both; give '
+                "the articles to read, or earlier answers from /extract",
+            )
+        return self
 
 
 class LinkAnswer(BaseModel):
@@ -75,13 +91,13 @@ def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
             except QuotexError as error:
                 return error
 
-        found = await worker.call(linked, 100 * quotations)
+        found = await worker.call(linked, LINK_COST * quotations)
         if isinstance(found, QuotexError):
             raise problem_of(found)
         utterances = ",".join(each.model_dump_json(by_alias=True) for each in found)
         extractions = ",".join(each.to_json() for each in read)
         answer = f'{{"utterances":[{utterances}],"extractions":[{extractions}]}}'
-        return Response(answer.encode(), media_type="application/json")
+        return Response(answer.encode("utf-8", "replace"), media_type="application/json")
 
     app.add_api_route(
         "/link",

@@ -20,6 +20,7 @@ from quotex.result import Extraction
 from quotex.server.articles import PageArticle, TextArticle
 from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
+from quotex.server.link import LINK_COST
 from quotex.server.worker import Worker
 from quotex.views.article import body, headline, prefix_of
 from quotex.views.marks import place_id
@@ -37,7 +38,6 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
 }
 _MAX_SPEAKER_CHIPS = 100  # speakers that can be selected with a chip
-_LINK_COST = 100  # characters that could be read in the time it takes to link a quotation
 
 
 def add_page(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
@@ -50,7 +50,7 @@ def add_page(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
         utterances: list[Utterance] = []
         if len(read) > 1:
             count = sum(len(each.quotations) for each in read)
-            utterances = await worker.call(lambda: link(read), _LINK_COST * count)
+            utterances = await worker.call(lambda: link(read), LINK_COST * count)
         return Response(_answer(found, utterances), media_type="application/json")
 
     async def index() -> Response:

@@ -151,11 +151,13 @@ class Worker:
 
     def _estimated_wait(self) -> float:
         """Return about how many seconds the running and waiting work will take."""
-        if not self._speed:
-            return 0.0
-        now = self._running and self._running / self._speed - (time.perf_counter() - self._started)
-        waiting = sum(job.cost for job in self._queue if not job.future.done())
-        return max(now, 0.0) + waiting / self._speed
+        with self._changed:  # the reader takes jobs from the queue in its own thread
+            if not self._speed:
+                return 0.0
+            passed = time.perf_counter() - self._started
+            now = self._running and self._running / self._speed - passed
+            waiting = sum(job.cost for job in self._queue if not job.future.done())
+            return max(now, 0.0) + waiting / self._speed
 
     def _update_gauges(self) -> None:
         self._metrics.gauges["waiting_requests"] = len(self._queue)

@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from quotex.languages import Language
-from quotex.parse.view import NOMINAL, Token
+from quotex.parse.grammar import NOUN_CLAUSES
+from quotex.parse.view import NOMINAL, TIMES, Token
 from quotex.speakers.mentions.roles import role_lemma
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
 
 _BODIES = frozenset({"ORG", "FAC"})
 _OPENING = frozenset({"(", "["})
+
+
+def _self_given(noun: Token) -> Token | None:
+    """Return the name in "a group calling itself the Black Heron", or None."""
+    for clause in noun.children:
+        if clause.dep in NOUN_CLAUSES and clause.is_a("naming"):
+            is_own = any(c.is_a("reflexive_pronoun") for c in clause.children)
+            return clause.child("oprd", "attr", "ccomp") if is_own else None
+    return None
 
 
 class AppositiveNames:
@@ -35,6 +45,9 @@ class AppositiveNames:
             name = self._names.covering(first[-2])
             if name is not None and name.label == "PERSON":
                 return name
+        called = self._names.covering(_self_given(head) or head)
+        if called is not None and self._names.covering(head) is None:
+            return called
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
             return self._after_office_phrase(first)
@@ -56,7 +69,9 @@ class AppositiveNames:
     def _whole_name(self, words: Sequence[Token]) -> Cluster | None:
         """Return the name between two commas, if only titles and brackets are beside it."""
         opened = next((n for n, t in enumerate(words) if t.text in _OPENING), len(words))
-        words = [t for t in words[:opened] if t.is_word]
+        words = [t for t in words[:opened] if t.is_word and t.entity not in TIMES]
+        described = next((n for n, t in enumerate(words) if n and t.pos == "ADP"), len(words))
+        words = words[:described]  # "Ada Roe of the Harbour Institute"
         cluster = self._names.covering(words[-1]) if words else None
         if cluster is None:
             return None

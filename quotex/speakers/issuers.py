@@ -27,6 +27,7 @@ from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
+from quotex.speakers.on_behalf import hosts, represented
 from quotex.speakers.phrases import head_of, plain
 
 _SENTENCES_TO_MAKER = 1
@@ -120,7 +121,8 @@ class Issuers:
             return owner if kind_of_noun(owner, self._words) in _SPEAKERS else None
         by = (noun for word, noun in prepositional(head) if word.is_a("agent_preposition"))
         maker = next(chain(by, self._makers(head)), None)
-        if maker is not None and maker.pos == "NOUN" and is_definite(maker):
+        is_known = maker is not None and (is_definite(maker) or maker.child("poss") is not None)
+        if maker is not None and maker.pos == "NOUN" and is_known:
             return maker if kind_of_noun(maker, self._words) in _SPEAKERS else None
         nouns = [owner] if owner is not None else []
         if head.lemma in self._words.printed:
@@ -170,7 +172,7 @@ class Issuers:
                     yield noun
             elif word.is_a("print_preposition") and document.lemma in self._words.printed:
                 yield from [noun] if self._is_outlet(noun) else ()
-        yield from chain(self._makers(document), _represented(document))
+        yield from chain(self._makers(document), represented(document), hosts(document))
 
     def _makers(self, document: Token) -> Iterator[Token]:
         """Yield who made a document: Roe in "a letter signed by Roe", nobody if it was leaked.
@@ -288,12 +290,3 @@ class Issuers:
         if named is None or named.label != "ORG":
             return False
         return plain(self._view, [noun]).casefold() not in self._words.government
-
-
-def _represented(document: Token) -> Iterator[Token]:
-    """Yield for whom a document is read out: "read out a message on behalf of Roe"."""
-    for token in [document, document.head] if document.dep == "dobj" else [document]:
-        for _, stead in prepositional(token):
-            if stead.is_a("stead"):
-                yield from (c for c in stead.children if c.dep == "poss")
-                yield from (noun for word, noun in prepositional(stead) if word.is_a("of"))

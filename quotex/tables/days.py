@@ -1,4 +1,4 @@
-"""Reads a day of publication from a cell, if there is only one way to read it."""
+"""Reads a day of publication from a cell or an argument, if there is only one way to read it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from math import isfinite
 
 from quotex.document.publication import is_likely
 from quotex.errors import InputError
+from quotex.tables.cells import plain
 from quotex.timex.expressions import time_expressions
 
 _EXPECTED = 'a date, or text like "2024-05-09"'
@@ -46,6 +47,26 @@ def as_day(cell: object, *, day_first: bool | None = None) -> date:
     return day
 
 
+def given_day(published: object) -> date | None:
+    """Return the day that a caller gave for one article, in any form that ``as_day`` reads.
+
+    None, and what libraries use in its place (such as pandas.NaT), is no day.
+
+    Raises:
+        InputError: it cannot be read as a day.
+    """
+    cell = plain(published)
+    if cell is None:
+        return None
+    try:
+        return as_day(cell)
+    except InputError as error:
+        reason = error.args[0]
+    except (ValueError, OverflowError) as error:
+        reason = f"{_shown(published)} cannot be read as a day ({error}); expected {_EXPECTED}"
+    raise InputError(f"published: {reason}")
+
+
 def _day_from_number(cell: float) -> date:
     if not isfinite(cell):
         raise InputError(f"the number {cell:g} is not a day; expected {_EXPECTED}")
@@ -76,15 +97,15 @@ def _day_from_text(text: str, day_first: bool | None) -> date:
 def _day_from_digits(text: str, match: re.Match[str], day_first: bool | None) -> date:
     one, two, year = match["one"], match["two"], match["year"]
     if len(year) == 2:
-        raise InputError(f"{text!r} has a two-digit year; expected {_EXPECTED}")
+        raise InputError(f"{_shown(text)} has a two-digit year; expected {_EXPECTED}")
     if day_first is None and match["part"] == ".":
         day_first = True  # dates with full stops have the day first
     if day_first is None:
         if int(one) <= 12 and int(two) <= 12 and one != two:
             either = _calendar_day(text, year, one, two), _calendar_day(text, year, two, one)
             raise InputError(
-                f"{text!r} may be {either[0]} or {either[1]}; give day_first=True or False, "
-                "or write the days as YYYY-MM-DD"
+                f"{_shown(text)} may be {either[0]} or {either[1]}; give day_first=True or False "
+                "if it is in a table, or write it as YYYY-MM-DD"
             )
         day_first = int(one) > 12
     month, day = (two, one) if day_first else (one, two)
@@ -112,7 +133,7 @@ def _calendar_day(text: str, year: str, month: str, day: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise InputError(f"{text!r} is not a calendar day; expected {_EXPECTED}") from None
+        raise InputError(f"{_shown(text)} is not a calendar day; expected {_EXPECTED}") from None
 
 
 def _shown(cell: object) -> str:

@@ -20,20 +20,10 @@ from quotex.records import Article, Notice, NoticeCode
 from quotex.result import Extraction
 from quotex.tables.cells import Unreadable, as_string, is_empty, plain
 from quotex.tables.days import as_day
+from quotex.tables.texts import path_notice
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
-
-_MAX_PATH = 400
-_PATH = re.compile(
-    r"(?:https?|ftp|file|s3|gs)://\S+|(?:[A-Za-z]:)?(?:[^\s/\\]*[/\\])*[^\s/\\]+\.[A-Za-z]{2,5}|"
-    r"(?:~|\.{1,2})?/(?:[^/\n]+/)*[^/\n]*\.(?:txt|html?|xml|json|pdf|docx?)"
-)
-_HTML = re.compile(
-    r"\s*(?:<!doctype html|<html\b|<\?xml\b|<(?:div|p|article|body|head|span|section)\b[^<>]*>)"
-    r"|</(?:p|div|body|article)>",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +174,10 @@ def _text(cell: object, notices: list[Notice]) -> str:
             f"the text is of type {type(cell).__name__}, expected a string; is this the right "
             "column? Name it with text="
         )
-    if len(cell) <= _MAX_PATH and _PATH.fullmatch(cell.strip()):
-        message = f"the text {cell.strip()[:80]!r} is a path or an address, not an article"
-        notices.append(_notice("not-text", message))
-        raise InputError(f"{message}; read the file first and give its contents")
-    if _HTML.match(cell[:2_000]) or _HTML.search(cell[-200:]):
-        message = (
-            "the text is HTML and was read as it is, tags included; extract the article first with "
-            "quotex.from_html"
-        )
-        notices.append(_notice("not-text", message))
+    path = path_notice(cell)
+    if path is not None:
+        notices.append(path)
+        raise InputError(path.message)
     return cell
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from quotex.articles import without_time
 from quotex.errors import InputError
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.times import TimexType, time_tables
@@ -42,17 +43,20 @@ class TimeExpression(Span):
 
 
 def time_expressions(
-    text: str, published: date | str | None = None, *, language: str = DEFAULT_LANGUAGE
+    text: str, published: date | datetime | str | None = None, *, language: str = DEFAULT_LANGUAGE
 ) -> list[TimeExpression]:
     """Return the time expressions of ``text``, in text order.
 
-    ``published`` (a date or "YYYY-MM-DD") anchors relative expressions; without it "Tuesday" has no
-    value, while "14 October 2014" still does. ``language`` is an ISO 639-1 code.
+    ``published`` (a date or "YYYY-MM-DD"; the time of a ``datetime`` is ignored) anchors relative
+    expressions; without it "Tuesday" has no value, while "14 October 2014" still does.
+    ``language`` is an ISO 639-1 code.
 
     Raises:
-        InputError: ``published`` is a string but not a day.
+        InputError: ``text`` is not text, or ``published`` is not a day.
         LexiconError: quotex has no such language.
     """
+    if not isinstance(text, str):
+        raise InputError(f"expected text as str, got {type(text).__name__}; give an article's text")
     moment = Moment(text, time_tables(language), context(language), _anchor(published))
     found: list[TimeExpression] = []
     before: _Candidate | None = None
@@ -84,15 +88,18 @@ def _counted(before: _Candidate, candidate: _Candidate, value: str, moment: Mome
         return None
 
 
-def _anchor(published: date | str | None) -> date | None:
-    if not isinstance(published, str):
-        return published
+def _anchor(published: object) -> date | None:
     try:
-        return date.fromisoformat(published)
-    except ValueError:
-        raise InputError(
-            f"published={published!r} is not a calendar day; write it as YYYY-MM-DD"
-        ) from None
+        day = without_time(published)
+        if isinstance(day, str):
+            day = date.fromisoformat(day)
+    except ValueError:  # also of a datetime that stands for a missing one, such as pandas.NaT
+        day = published
+    if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
+        return day
+    raise InputError(
+        f"published={published!r} is not a calendar day; give a date, or write it as YYYY-MM-DD"
+    )
 
 
 def _value(candidate: _Candidate, moment: Moment) -> str | None:

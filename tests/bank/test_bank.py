@@ -11,7 +11,7 @@ import pytest
 
 import quotex
 from quotex.bank import connection
-from quotex.bank.connection import VERSION, migration
+from quotex.bank.connection import VERSION, migration, size
 from quotex.records import Article, Quotation, Span, Speaker
 from quotex.result import Extraction
 from tests.bank.cost import add, check_index, kill, newer
@@ -65,6 +65,30 @@ def test_a_speaker_no_longer_quoted_is_removed(path: Path) -> None:
         assert bank.stats().speakers == 1
         assert bank.search("quay") == []
         assert bank.search(speaker="Devane") == []
+
+
+def test_the_size_includes_the_log(path: Path) -> None:
+    def on_disk() -> int:
+        return sum(path.with_name(path.name + end).stat().st_size for end in ("", "-wal"))
+
+    with quotex.Bank(path) as bank:
+        bank.add(generated(100))
+        assert bank.stats().bytes == on_disk() > path.stat().st_size
+        link = path.with_name("link.bank")
+        link.symlink_to(path)
+        with quotex.Bank(link, read_only=True) as linked:
+            assert linked.stats().bytes == on_disk()
+    with quotex.Bank(path, read_only=True) as bank:
+        assert bank.stats().bytes == on_disk()
+    assert size(path) == path.stat().st_size
+
+
+def test_a_name_of_two_kinds_is_two_speakers(path: Path) -> None:
+    state = SAID._replace(name="Oslo", kind_of_speaker="government")
+    team = state._replace(kind_of_speaker="organization")
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", state, team)])
+        assert bank.stats().speakers == 2
 
 
 def test_failed_articles_are_not_stored(path: Path) -> None:

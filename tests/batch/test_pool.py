@@ -22,7 +22,9 @@ def _root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pool() -> Iterator[Pool[Numbers, Any]]:
-    created: Pool[Numbers, Any] = Pool(Doubling(), 2, failed, time_limit=1.0)
+    created: Pool[Numbers, Any] = Pool(
+        work=Doubling(), workers=2, failure_answer=failed, time_limit=1.0
+    )
     yield created
     created.close()
 

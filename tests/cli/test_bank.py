@@ -83,6 +83,24 @@ def test_records_come_from_json_lines_json_and_batch_folders(tmp_path: Path) -> 
         assert err.startswith(f"{count} articles added"), name
 
 
+def test_zstandard_is_read(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    (tmp_path / "lines.jsonl.zst").write_bytes(zstandard.compress(LINES.encode()))
+    code, _, err = quotex("bank", "add", tmp_path / "news.bank", tmp_path / "lines.jsonl.zst")
+    assert (code, err[:16]) == (0, "2 articles added")
+
+
+@pytest.mark.parametrize("end", [".gz", ".zst"])
+def test_a_compressed_file_that_was_cut_off_is_reported(tmp_path: Path, end: str) -> None:
+    pack = gzip.compress if end == ".gz" else pytest.importorskip("zstandard").compress
+    path = tmp_path / f"lines.jsonl{end}"
+    path.write_bytes(pack(LINES.encode())[:-20])
+    code, _, err = quotex("link", path)
+    assert code in {1, 3}
+    assert f"quotex: [Q100] {path}: cannot be read (Compressed file ended" in err
+    assert "Aborted" not in err
+
+
 def test_parquet_parts_are_read(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from quotex.batch.records import article_rows, quotation_rows
@@ -105,7 +123,7 @@ def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert code == 1
     assert "2 articles added" in err
     assert "lines.jsonl, line 1: expected an extraction" in err
-    assert "none.jsonl: No such file" in err
+    assert "none.jsonl: cannot be read (No such file" in err
     assert "Traceback" not in err
 
 

@@ -16,6 +16,7 @@ from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
 
+PLACES = (("a", "1"), ("b", "1"), ("b", "2"))
 TEXT = "The ferry will sail again, Ada Brook said on Monday.\n"
 
 
@@ -76,6 +77,15 @@ def test_json_lines_have_one_article_per_line(article: Path) -> None:
     assert [q["id"] for q in first["quotations"]] == [q["id"] for q in second["quotations"]]
 
 
+def test_files_with_the_same_name_have_their_paths_as_ids(tmp_path: Path) -> None:
+    files = [_write(tmp_path / folder, f"{name}.txt", TEXT.encode()) for folder, name in PLACES]
+    _, out, _ = quotex("extract", *files, files[-1], "-f", "jsonl")
+    ids = [json.loads(line)["article"]["id"] for line in out.splitlines()]
+    assert ids == [str(files[0]), str(files[1]), "2", "2"]
+    _, _, err = quotex("bank", "add", tmp_path / "bank", "-", stdin=out.encode())
+    assert "3 articles added, 0 replaced, 1 unchanged" in err
+
+
 def test_html_is_a_complete_page(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "html")
     assert code == 0
@@ -98,6 +108,7 @@ def test_a_byte_order_mark_is_not_part_of_the_text(article: Path) -> None:
 
 
 def _write(folder: Path, name: str, data: bytes) -> Path:
+    folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(data)
     return folder / name
 

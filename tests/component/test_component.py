@@ -137,11 +137,76 @@ def test_spacy_rejects_an_unknown_setting() -> None:
         spacy.blank("en").add_pipe("quotex", config={"mode": "all"})
 
 
-def test_a_name_taken_by_another_package_is_an_error(pipeline: Language) -> None:
-    ours = Doc.get_extension("quotations")
-    Doc.set_extension("quotations", default=None, force=True)
+@pytest.mark.parametrize("name", ["quotations", "article"])
+def test_a_name_taken_by_another_package_is_an_error(pipeline: Language, name: str) -> None:
+    _, _, getter, setter = Doc.get_extension(name)
+    Doc.set_extension(name, default="theirs", force=True)
     try:
-        with pytest.raises(quotex.OptionError, match="used by another component"):
+        with pytest.raises(quotex.OptionError, match=f"doc._.{name} is used by another component"):
             set_extensions()
     finally:
-        Doc.set_extension("quotations", getter=ours[2], force=True)
+        Doc.set_extension(name, getter=getter, setter=setter, force=True)
+
+
+def test_an_article_that_is_not_a_mapping_is_an_error(pipeline: Language) -> None:
+    doc = pipeline.make_doc(TEXTS[1])
+    doc._.article = "2024-05-09"
+    with pytest.raises(quotex.InputError, match=r"doc\._\.article to be a mapping.*got str"):
+        pipeline(doc)
+
+
+def test_the_article_of_a_doc_survives_bytes(pipeline: Language) -> None:
+    doc = pipeline.make_doc(TEXTS[1])
+    assert doc._.article is None
+    doc._.article = {"published": "2024-05-09"}
+    assert Doc(pipeline.vocab).from_bytes(doc.to_bytes())._.article == {"published": "2024-05-09"}
+
+
+class TestADocThatCannotBeRead:
+    """It does not affect the others, and spaCy's error handler decides what happens."""
+
+    BATCH = (*TEXTS, "x" * 2_000, TEXTS[1])
+
+    @pytest.fixture
+    def strict(self) -> Language:
+        nlp = spacy.load(installed_model())
+        nlp.add_pipe("quotex", config={"max_chars": 1_900})
+        return nlp
+
+    def test_the_docs_before_it_are_returned(self, strict: Language) -> None:
+        stream = strict.pipe(self.BATCH)
+        assert [next(stream).text for _ in TEXTS] == TEXTS
+        with pytest.raises(quotex.InputError, match="more than max_chars"):
+            next(stream)
+
+    @pytest.mark.parametrize("of_pipeline", [True, False])
+    def test_the_error_handler_is_called(self, strict: Language, of_pipeline: bool) -> None:
+        component = strict.get_pipe("quotex")
+        failed: list[tuple[str, list[str], type]] = []
+
+        def note(name: str, caller: object, docs: list[Doc], error: Exception) -> None:
+            assert caller is component
+            failed.append((name, [doc.text for doc in docs], type(error)))
+
+        if of_pipeline:
+            strict.default_error_handler = note  # type: ignore[assignment]  # it may return
+        else:
+            component.set_error_handler(note)  # type: ignore[attr-defined]
+        docs = list(strict.pipe(self.BATCH))
+        assert [doc.text for doc in docs] == [*TEXTS, TEXTS[1]]
+        assert [doc._.quotations for doc in docs] == [
+            strict(text)._.quotations for text in (*TEXTS, TEXTS[1])
+        ]
+        assert docs[-1]._.quotations
+        assert failed == [("quotex", ["x" * 2_000], quotex.InputError)]
+
+    def test_a_missing_pipe_is_not_given_to_the_handler(self) -> None:
+        def ignore(name: str, caller: object, docs: list[Doc], error: Exception) -> None:
+            pass
+
+        nlp = spacy.blank("en")
+        nlp.add_pipe("quotex")
+        nlp.set_error_handler(ignore)  # type: ignore[arg-type]  # it may return
+        assert nlp.get_pipe("quotex").get_error_handler() is ignore  # type: ignore[attr-defined]
+        with pytest.raises(quotex.ModelError, match="lacks tagger"):
+            list(nlp.pipe(TEXTS))

@@ -281,6 +281,18 @@ def reference(script: str, gold: Path, extractions: Iterable[Extraction], *optio
     return done.stdout
 
 
+def with_zeros(figures: Any) -> Any:
+    """Return figures, or the text of their table, with the zeros that the reference has.
+
+    It writes 0 where there is nothing to measure.
+    """
+    if isinstance(figures, str):
+        return figures.replace("–", "0.000")
+    if isinstance(figures, dict):
+        return {name: with_zeros(figure) for name, figure in figures.items()}
+    return 0.0 if figures is None else figures
+
+
 def by_id(extractions: Iterable[Extraction]) -> dict[str, tuple[Quotation, ...]]:
     """Return the quotations of each article, by its id."""
     return {extraction.article.id: extraction.quotations for extraction in extractions}

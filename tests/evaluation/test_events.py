@@ -30,6 +30,7 @@ from .builders import (
     quotation,
     reference,
     with_offsets,
+    with_zeros,
 )
 
 TEXT = (
@@ -183,6 +184,20 @@ def test_fields_missing_from_an_attribution_do_not_count() -> None:
     assert scores.speaker["all"] == Accuracy(1.0, 1)
 
 
+def test_what_cannot_be_measured_has_no_figure() -> None:
+    scores = score_events(gold_of(), predicted())
+    assert scores.speaker is not None
+    assert scores.to_dict()["date_recall"]["explicit"] == {"accuracy": None, "n": 0}
+    assert scores.to_dict()["date"] == {"p": None, "r": None, "f": None}
+    table = report(score_spans(gold_of(), {}), scores)
+    assert "\ndate          P –  R –  F1 –\n" in table
+    assert "\ndate explicit     recall – of 0\n" in table
+    bare = gold_of()[0].model_copy(update={"attributions": ()})
+    empty = score_events([bare], {})
+    assert empty.to_dict()["paired"] is None
+    assert "\ngold 0  paired –\n" in report(score_spans([bare], {}), empty)
+
+
 def test_predictions_have_the_form_of_the_reference() -> None:
     gold = gold_of()[0]
     made = quotation(
@@ -230,7 +245,7 @@ def test_given_gold_spans_are_all_paired_and_match_the_reference(
     assert scores.paired == 1.0
     assert scores.speaker["all"].accuracy == 1.0
     printed = reference("score_events.py", path, found, "--json")
-    assert json.dumps(scores.to_dict()) == printed.strip()
+    assert json.dumps(with_zeros(scores.to_dict())) == printed.strip()
 
 
 def assert_reference(path: Path, seed: int) -> None:
@@ -239,9 +254,9 @@ def assert_reference(path: Path, seed: int) -> None:
     predictions = [perturbed(article, rng) for article in gold]
     scores = score_events(gold, by_id(predictions))
     printed = reference("score_events.py", path, predictions, "--json")
-    assert json.dumps(scores.to_dict()) == printed.strip()
+    assert json.dumps(with_zeros(scores.to_dict())) == printed.strip()
     if seed == 0:
-        table = report(score_spans(gold, by_id(predictions)), scores)
+        table = with_zeros(report(score_spans(gold, by_id(predictions)), scores))
         assert table.endswith("\n" + reference("score_events.py", path, predictions).strip())
 
 

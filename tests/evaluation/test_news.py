@@ -191,10 +191,20 @@ def test_fields_missing_from_the_gold_have_no_figure(without: str) -> None:
     absent = {"venues": {"venue"}, "source": {"source", "score"}}.get(without, {without})
     assert {name for name, figure in figures.items() if figure is None} == absent
     nothing = scores_of(gold).to_dict()
-    assert {n for n, f in nothing.items() if f is None} == absent | {"calibration_error"}
+    unmeasured = {"precision", "exact", "source", "speaker", "score", "calibration_error"}
+    assert {n for n, f in nothing.items() if f is None} == absent | unmeasured
     table = report(score_spans(gold, {}), None, scores_of(gold))
     for name in absent:
         assert f"\n{name:10} absent from the gold\n" in f"{table}\n"
+    for name in unmeasured - absent - {"calibration_error"}:
+        assert f"\n{name:10} –\n" in f"{table}\n"
+
+
+def test_recall_without_required_quotations_has_no_figure() -> None:
+    scores = scores_of(gold_of({**DAM, "optional": True}), predicted())
+    figures = scores.to_dict()
+    assert [figures[name] for name in ("gold", "precision", "recall", "f")] == [0, 1.0, None, None]
+    assert "\nrecall     –\n" in report(score_spans([], {}), None, scores)
 
 
 def test_bare_labels_are_all_required() -> None:

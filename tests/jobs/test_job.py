@@ -134,6 +134,24 @@ def test_resuming_with_other_settings_or_rows_is_rejected(done: tuple[Path, Path
     assert run_job(_job(source, output)).counts.articles == 49
 
 
+def test_starting_over_keeps_the_files_of_others(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out"
+    lines = [json.dumps({"id": n, "text": TEXT.format(n)}) for n in range(2)]
+    source.write_text("\n".join(lines), "utf-8")
+    (output / "receipts").mkdir(parents=True)
+    others = [output / "receipts/mine.json", output / "mine.parquet", output / "mine.tmp"]
+    for path in others:
+        path.write_text("mine", "utf-8")
+    run_job(_job(source, output, part_rows=1, workers=1))
+    run_job(_job(source, output, workers=1, overwrite=True))
+    assert [path.read_text("utf-8") for path in others] == ["mine"] * 3
+    assert [path.name for path in output.glob("part-*")] == ["part-000000.parquet"]
+    (output / "part-mine.parquet").touch()
+    with pytest.raises(OptionError, match=r"part-mine\.parquet: not written by quotex"):
+        run_job(_job(source, output, workers=1, overwrite=True))
+    assert (output / "part-000000.parquet").exists()
+
+
 @pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers by /proc")
 def test_a_killed_job_loses_and_duplicates_nothing(
     done: tuple[Path, Path, Result], tmp_path: Path

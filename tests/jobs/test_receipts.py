@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
 from quotex.errors import OptionError
-from quotex.jobs.files import atomic_write, folder_lock, remove_unfinished
+from quotex.jobs.files import folder_lock
 from quotex.jobs.manifest import Manifest, check_same_job
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
@@ -43,12 +43,12 @@ def test_a_broken_receipt_gives_an_error(tmp_path: Path) -> None:
         receipts.of(3)
 
 
-def test_a_file_is_complete_or_absent(tmp_path: Path) -> None:
-    with pytest.raises(TypeError), atomic_write(tmp_path / "part") as stream:
-        stream.write("no bytes")  # type: ignore[arg-type]
-    assert not (tmp_path / "part").exists()
-    remove_unfinished(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+def test_other_files_among_the_receipts_are_ignored(tmp_path: Path) -> None:
+    receipts = Receipts(tmp_path)
+    receipts.add(RECEIPT)
+    for name in ("notes.json", "3.json", "mine.txt"):
+        (tmp_path / "receipts" / name).write_text("{}", "utf-8")
+    assert list(receipts.all()) == [RECEIPT]
 
 
 def test_only_one_job_runs_in_a_folder(tmp_path: Path) -> None:
@@ -67,6 +67,16 @@ def test_different_settings_are_rejected(tmp_path: Path) -> None:
         check_same_job(tmp_path, {"options": {}, "part_rows": 8})
     with pytest.raises(OptionError, match="part_rows=8, now part_rows=9"):
         check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
+
+
+def test_the_error_names_the_version_first_and_only_what_differs(tmp_path: Path) -> None:
+    models = {"engine": "spacy-3.8.7 " + "x" * 80, "language": "en-1"}
+    Manifest({"form": "articles", "quotex": "1", "models": models}).write(tmp_path)
+    with pytest.raises(OptionError, match='started with quotex="1", now quotex="2"'):
+        check_same_job(tmp_path, {"form": "quotations", "quotex": "2"})
+    changed = {"form": "articles", "quotex": "1", "models": models | {"language": "en-2"}}
+    with pytest.raises(OptionError, match=r'models={"language": "en-1"}, now models={"'):
+        check_same_job(tmp_path, changed)
 
 
 def test_repeated_ids_are_recorded_once(tmp_path: Path) -> None:

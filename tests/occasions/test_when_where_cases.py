@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from quotex import Extractor
-from quotex.records import Quotation
+from quotex.records import Article, Quotation
 from tests.annotated import parse
 
 pytestmark = pytest.mark.model
@@ -39,7 +39,7 @@ def last(extractor: Extractor, annotated: str, published: str) -> Quotation:
     """Return the record of the last marked quotation."""
     case = parse(annotated)
     spans = [{**q.roles, "id": str(number)} for number, q in enumerate(case.quotations)]
-    given = {"text": case.text, "published": published or None}
+    given = Article.model_validate({"text": case.text, "published": published or None})
     found = {q.id: q for q in extractor.attribute(given, spans)}
     return found[str(len(spans) - 1)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -107,6 +108,21 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setattr(pages_html, "_REQUIRED_MODULES", ("lxml", "no_such_module"))
     with pytest.raises(OptionError, match=r'no_such_module: pip install "quotex\[html\]"'):
         quotex.from_html(f"<p>{WORDS}</p>")
+
+
+def test_an_unforeseen_failure_is_a_reading_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(tree: object) -> str:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(pages_html, "article_text", fail)
+    with pytest.raises(quotex.ReadingError, match=r"RecursionError: too deep\); extract its text"):
+        quotex.from_html(f"<p>{WORDS}</p>")
+
+
+def test_the_documentation_names_every_error_of_from_html() -> None:
+    raised = set(re.findall(r"^ +(\w+Error): ", quotex.from_html.__doc__ or "", re.MULTILINE))
+    assert raised == {"InputError", "OptionError", "ReadingError"}
+    assert raised <= set(quotex.__all__)
 
 
 PIECES = st.sampled_from(

@@ -161,6 +161,16 @@ def test_an_article_without_an_id_gets_one_from_its_text() -> None:
     assert Article(text="a", id="mine").id == "mine"
 
 
+def test_a_copy_with_another_text_has_the_id_of_that_text() -> None:
+    one, two = Article(text="one", title="One"), Article(text="two", title="One")
+    copy = one.model_copy(update={"text": "two"})
+    assert (copy, copy.id, copy.text_sha256) == (two, two.id, two.text_sha256)
+    assert copy.model_copy(update={"text": "one"}) == one
+    assert one.model_copy(update={"title": "Two"}).id == one.id
+    assert one.model_copy(update={"text": "two", "id": "mine"}).id == "mine"
+    assert Article(text="one", id="mine").model_copy(update={"text": "two"}).id == "mine"
+
+
 def test_to_json_is_plain_json() -> None:
     extraction = Extraction.of(Article(text=TEXT), [quotation()])
     assert json.loads(extraction.to_json()) == extraction.to_dict()

@@ -14,6 +14,7 @@ from quotex.errors import OptionError
 from quotex.server.limits import ServerLimits
 from quotex.server.run import hosts_for
 from tests.linking.handmade import Said, article
+from tests.tables.builders import stub
 
 from .builders import BAD, TEXT, FakeReader, app_of, responses
 
@@ -78,6 +79,48 @@ def test_a_list_is_answered_by_a_list_in_order() -> None:
     assert post("/extract", []).json() == []
 
 
+@pytest.mark.parametrize(
+    ("bad", "name", "error"),
+    [
+        ({"text": 5}, "article-1", "[Q100] not an article: text: Input should be a valid string"),
+        ({"text": "a", "colour": "red", "id": "b"}, "b", "[Q100] not an article: colour: "),
+        ({"text": "a", "published": "soon"}, "article-1", "published: 'soon' cannot be read as a"),
+        ({"html": 5, "id": 7}, "7", "not an article: html: Input should be a valid string"),
+        ({"id": "b"}, "b", "not an article: text: Field required"),
+        ({"text": 5, "id": "\ud800"}, "?", "not an article: text"),
+        ({"text": "a", "\ud800": 5}, "article-1", "not an article: "),
+        (7, "article-1", "not an article: Input should be"),
+    ],
+)
+def test_an_invalid_article_in_a_list_affects_only_itself(bad: Any, name: str, error: str) -> None:
+    answer = post("/extract", [{"text": TEXT}, bad, {"text": TEXT}])
+    assert answer.status_code == 200
+    first, failed, last = answer.json()
+    assert (len(first["quotations"]), len(last["quotations"])) == (1, 1)
+    assert (first["error"], failed["quotations"], last["error"]) == (None, [], None)
+    assert failed["article"]["id"] == name
+    assert error in failed["error"]
+    linked = post("/link", {"articles": [{"text": TEXT}, bad]}).json()
+    assert [e["error"] is None for e in linked["extractions"]] == [True, False]
+
+
+@pytest.mark.parametrize("published", ["2024-05-09T23:30:00-08:00", "9 May 2024", "2024-05-09"])
+def test_the_day_of_publication_has_many_forms(published: str) -> None:
+    given = {"text": TEXT, "published": published}
+    assert post("/extract", given).json()["article"]["published"] == "2024-05-09"
+    (listed,) = post("/extract", [given]).json()
+    assert (listed["article"]["published"], listed["error"]) == ("2024-05-09", None)
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "no-text"), ("news/8.txt", "not-text")])
+def test_no_text_and_a_path_are_noticed(text: str, code: str) -> None:
+    app = app_of(stub())
+    single = post("/extract", {"text": text}, app).json()
+    for found in (single, *post("/extract", [{"text": text}], app).json()):
+        assert [notice["code"] for notice in found["notices"]] == [code]
+        assert (found["quotations"], found["error"]) == ([], None)
+
+
 def test_a_page_is_read() -> None:
     pytest.importorskip("trafilatura")
     words = " ".join(["The quay in the harbour is safe, as everybody who walks on it can see."] * 9)
@@ -104,9 +147,9 @@ def test_a_page_is_read() -> None:
         ({"text": "a", "colour": "red"}, 422, "invalid"),
         ({"text": "a", "html": "b"}, 422, "invalid"),
         ({"text": "a", "published": "soon"}, 422, "invalid"),
+        ({"text": "a", "published": "0001-01-01"}, 422, "inconsistent"),
         ({"text": "\ud800"}, 422, "unreadable"),
         ({"text": BAD}, 422, "unreadable"),
-        ([{"text": "a"}, {"text": None}], 422, "invalid"),
         ([{"text": "a"}] * 65, 413, "too-large"),
         ({"text": "a" * 5_000_000}, 413, "too-large"),
         ([1] * 300_000, 413, "too-large"),
@@ -118,10 +161,12 @@ def test_invalid_bodies_are_rejected(body: Any, status: int, problem: str) -> No
 
 
 def test_invalid_fields_are_located() -> None:
-    assert len(post("/extract", [1] * 1000).json()["errors"]) == 50
-    body = [{"text": "a"}, {"text": 3, "published": "soon", "a/b": 1}]
+    many = {str(n): n for n in range(100)}
+    assert len(post("/extract", {"text": "a", **many}).json()["errors"]) == 50
+    body = {"text": 3, "published": "soon", "a/b": 1}
     errors = post("/extract", body).json()["errors"]
-    assert [error["pointer"] for error in errors] == ["/1/text", "/1/published", "/1/a~1b"]
+    assert [error["pointer"] for error in errors] == ["/text", "/published", "/a~1b"]
+    assert errors[1]["detail"].startswith("'soon' cannot be read as a day; expected a date")
     assert (
         "seven words of a secret text"
         not in post("/extract", {"text": ["seven words of a secret text"]}).text
@@ -177,11 +222,18 @@ def test_articles_are_read_and_linked() -> None:
     assert made["extractions"][2]["error"]
     (utterance,) = made["utterances"]
     assert len(utterance["members"]) == 2
-    assert post("/link", {}).json() == {"utterances": [], "extractions": []}
+    assert post("/link", {"articles": []}).json() == {"utterances": [], "extractions": []}
+
+
+def test_a_link_request_needs_something_to_link() -> None:
+    answer = post("/link", {})
+    assert (answer.status_code, kind(answer)) == (422, "invalid")
+    assert 'got neither "articles" nor "extractions"' in answer.json()["detail"]
 
 
 # The day of publication, in the second field, is missing.
 NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "caller"}
+TWO_IDS = [{"id": "1", "name": "A"}, {"id": "2", "name": "A"}]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +243,7 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
         ({"extractions": [{"article": {}}]}, "invalid"),
         ({"identities": [{"id": "1", "name": ""}]}, "invalid"),
         ({"extractions": [{"article": NO_DAY}]}, "inconsistent"),
-        ({"identities": [{"id": "1", "name": "A"}, {"id": "2", "name": "A"}]}, "unreadable"),
+        ({"extractions": [], "identities": TWO_IDS}, "unreadable"),
         ({"articles": [{"text": "a", "id": "1"}, {"text": "b", "id": "1"}]}, "unreadable"),
         ({"articles": [{"text": "a"}] * 65}, "too-large"),
     ],

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
+from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
-from .builders import TEXT, FakeReader, app_of, responses
+from .builders import TEXT, FakeReader, ServerLimits, app_of, responses
+
+# after the builders, which skip the tests where the server's packages are missing
+from quotex.server.metrics import Metrics  # isort: skip
+from quotex.server.worker import Worker, _Job  # isort: skip
 
 
 async def wait_for(condition: Any) -> None:
@@ -122,3 +129,27 @@ def test_a_body_that_never_arrives_times_out() -> None:
 
     answer = responses(app_of(FakeReader(), timeout=0.2), ask)
     assert (answer.status_code, answer.json()["type"]) == (408, "urn:quotex:problem:slow-body")
+
+
+def test_the_reader_takes_no_request_while_the_wait_is_estimated() -> None:
+    worker = Worker(FakeReader(), ServerLimits(), Metrics())
+    worker._speed = 10.0
+
+    def take() -> None:
+        with worker._changed:
+            worker._queue.popleft()
+
+    reader = threading.Thread(target=take)
+
+    def done() -> bool:
+        if reader.ident is None:
+            reader.start()
+            reader.join(0.2)
+        return False
+
+    job: Any = partial(_Job, cost=5, loop=None)
+    future = SimpleNamespace(done=done)
+    worker._queue += [job(future=future) for _ in range(2)]
+    assert worker._estimated_wait() == 1.0
+    reader.join()
+    assert worker._estimated_wait() == 0.5

@@ -10,7 +10,7 @@ import pytest
 
 from quotex.errors import InputError
 from quotex.tables.cells import plain
-from quotex.tables.days import as_day
+from quotex.tables.days import as_day, given_day
 
 DAY = date(2024, 5, 9)
 WEST = timezone(timedelta(hours=-7))
@@ -102,3 +102,14 @@ def test_other_days_give_a_notice(cell: object, message: str) -> None:
     with pytest.raises(InputError) as caught:
         as_day(cell)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("missing", [None, pd.NaT, pd.NA, float("nan")], ids=repr)
+def test_no_day_is_given(missing: object) -> None:
+    assert given_day(missing) is None
+
+
+def test_a_given_day_is_named_in_the_error() -> None:
+    assert given_day("2024-05-09T23:30:00-07:00") == given_day(np.datetime64(DAY)) == DAY
+    with pytest.raises(InputError, match="published: 'soon' cannot be read as a day"):
+        given_day("soon")

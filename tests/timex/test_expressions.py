@@ -9,9 +9,11 @@ import sys
 import time
 import tomllib
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,9 +67,23 @@ def test_published_may_be_a_string() -> None:
     assert quotex.time_expressions("today", "2014-10-14")[0].value == "2014-10-14"
 
 
-def test_an_invalid_published_day_is_an_error() -> None:
-    with pytest.raises(quotex.InputError, match="YYYY-MM-DD"):
-        quotex.time_expressions("today", "14 Oct")
+@pytest.mark.parametrize("zone", [None, UTC])
+def test_the_time_of_publication_is_ignored(zone: tzinfo | None) -> None:
+    published = datetime(2014, 10, 14, 23, 59, tzinfo=zone)
+    text = "He spoke on Monday, and again today."
+    assert quotex.time_expressions(text, published) == quotex.time_expressions(text, PUBLISHED)
+
+
+@pytest.mark.parametrize("published", ["14 Oct", "", 20141014, True, 1.5, b"2014-10-14", pd.NaT])
+def test_an_invalid_published_day_is_an_error(published: Any) -> None:
+    with pytest.raises(quotex.InputError, match=r"published=.* is not a calendar day.*YYYY-MM-DD"):
+        quotex.time_expressions("today", published)
+
+
+@pytest.mark.parametrize("text", [None, b"today", 7, ["today"]])
+def test_what_is_not_text_is_an_error(text: Any) -> None:
+    with pytest.raises(quotex.InputError, match="expected text as str, got"):
+        quotex.time_expressions(text)
 
 
 @pytest.mark.parametrize("published", [date.min, date.max, date(2016, 2, 29)])

@@ -70,15 +70,16 @@ class Folder:
         cells: dict[str, list[str | None]] = {name: [] for name in FIELDS}
         rows, bad_rows = [], []
         for number, path in enumerate(paths):
+            id_ = path.relative_to(self._path).as_posix()
             try:
                 article = read_article(str(path), self._max_chars)
             except QuotexError as error:
-                bad_rows.append(BadRow(number, str(error)))
+                bad_rows.append(BadRow(number, str(error), id_))
                 continue
             rows.append(number)
             found = article if isinstance(article, Article) else Article(text=article)
             values = {name: getattr(found, name) for name in FIELDS}
-            values["id"] = path.relative_to(self._path).as_posix()
+            values["id"] = id_
             for name in FIELDS:
                 value = values[name]
                 cells[name].append(None if value is None else str(value))

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from quotex.errors import InputError
+from quotex.jobs.sources.compressed import COMPRESSED, ending
 from quotex.jobs.sources.folders import Folder
 from quotex.jobs.sources.rows import Csv, JsonLines
-from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Input
+from quotex.jobs.sources.source import STANDARD_INPUT, Input
 from quotex.jobs.sources.tables import Parquet
 from quotex.tables.columns import Columns
 
@@ -31,7 +32,7 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
         return Folder(path, max_chars)
     if not path.exists():
         raise InputError(f"{name}: no such file or folder")
-    ending = _ending(path)
+    end = ending(path)
     kinds: dict[str, Any] = {
         ".jsonl": JsonLines,
         ".ndjson": JsonLines,
@@ -40,10 +41,10 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
         ".tsv": Csv,
         ".parquet": Parquet,
     }
-    if ending in kinds:
-        found: Input = kinds[ending](name, columns)
+    if end in kinds:
+        found: Input = kinds[end](name, columns)
         return found
-    if ending in {".txt", ".html", ".htm"}:
+    if end in {".txt", ".html", ".htm"}:
         raise InputError(f"{name}: a single article; give its folder, or use quotex extract")
     listed = ", ".join(kinds)
     raise InputError(
@@ -51,11 +52,3 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
         f"{' or '.join(sorted(COMPRESSED))}), a folder of .txt and .html files, or - for JSON "
         "Lines from standard input"
     )
-
-
-def _ending(path: Path) -> str:
-    """Return the ending of a file's name that gives its format, ignoring compression."""
-    endings = [suffix.lower() for suffix in path.suffixes]
-    if endings and endings[-1] in COMPRESSED:
-        endings.pop()
-    return endings[-1] if endings else ""

@@ -7,17 +7,19 @@ batch of articles only when the part is read, so that finished parts can be skip
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pyarrow as pa
 
-from quotex.tables.columns import Columns
+from quotex.errors import InputError
+from quotex.tables.columns import FIELDS, Columns
 
 STANDARD_INPUT = "-"
-COMPRESSED = frozenset({".gz", ".zst", ".zstd"})
+_NAMES_SHOWN = 12  # columns or keys in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,54 @@ class File:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return {"bytes": path.stat().st_size, "sha256": digest}
+
+
+def check_columns(columns: Columns, names: Sequence[str], hint: str = "") -> None:
+    """Reject a table that lacks a column or has two with the same name.
+
+    ``hint`` is added to the message if a column is missing.
+
+    Raises:
+        InputError: a named column or the one for ``text`` is missing, one column is given for two
+            fields, or two columns have the same name.
+    """
+    if missing := missing_fields(columns, names):
+        field = missing[0]
+        raise InputError(
+            f"no column {column_of(columns, field)!r} in the table (its columns: "
+            f"{listed(names)}); {advice(field, 'column')}{hint}"
+        )
+    columns.found_in(names)
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise InputError(
+                f"the table has {count} columns called {name!r}; rename all but one of them"
+            )
+
+
+def missing_fields(columns: Columns, names: Collection[str]) -> list[str]:
+    """Return the fields whose columns are needed, but not among ``names``."""
+    return [
+        field
+        for field in FIELDS
+        if (field == "text" or getattr(columns, field) is not None)
+        and column_of(columns, field) not in names
+    ]
+
+
+def column_of(columns: Columns, field: str) -> str:
+    """Return the name of the column for a field."""
+    given = getattr(columns, field)
+    return field if given is None else str(given)
+
+
+def listed(names: Collection[str]) -> str:
+    """Return the names of columns or keys for a message."""
+    shown = ", ".join(map(repr, list(names)[:_NAMES_SHOWN])) or "none"
+    more = len(names) - _NAMES_SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def advice(field: str, kind: str) -> str:
+    """Return what to do about a missing column or key, for a message."""
+    return f"name the {kind} with the articles' {field} with --{field}-column"

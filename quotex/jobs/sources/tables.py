@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quotex.errors import InputError
-from quotex.jobs.sources.source import Articles, File, Part
+from quotex.jobs.sources.source import Articles, File, Part, check_columns
 
 _DIGEST = 16  # bytes
 
@@ -29,11 +29,12 @@ class Parquet(File):
         """Yield the rows in parts.
 
         Raises:
-            InputError: the file cannot be read any further, or has no column of texts.
+            InputError: the file cannot be read any further, or a column is missing or
+                occurs twice.
         """
         try:
             with pq.ParquetFile(self._name) as file:
-                self._columns.found_in(file.schema_arrow.names)
+                check_columns(self._columns, file.schema_arrow.names)
                 yield from self._parts(file, size)
         except InputError as error:
             raise InputError(f"{self._name}: {error.args[0]}") from None

@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import FoundTime
-from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS
+from quotex.occasions.venues.reader import VenueReader
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import Token, position
+
+_NOT_OF_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 
 
 def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[Token]]]:
@@ -55,3 +58,12 @@ def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
         is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
         if is_aside and (token.lemma in words.issuing or token.lemma in words.making_public):
             yield token
+
+
+def modifiers_of_event(verb: Token, venues: VenueReader) -> list[Token]:
+    """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said"."""
+    noun = verb.head
+    if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not venues.is_dated(noun):
+        return []
+    beside = (c for c in noun.children if c.dep not in _NOT_OF_EVENT)
+    return sorted((t for child in beside for t in child.subtree()), key=position)

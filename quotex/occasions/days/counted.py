@@ -1,14 +1,15 @@
 """Days that are counted from another day in the text: "two days after the vote on Friday".
 
 An amount of days or weeks, or "the eve of", is counted from the day that ends the phrase, whatever
-words are between. "Hours later" is the last day before it in the same paragraph: what is counted in
-hours or minutes is taken to be on the same day.
+words are between. "Hours later" is the last day before it, in its paragraph or the two before: what
+is counted in hours or minutes is taken to be on the same day.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from quotex.occasions.days.times import FoundTime
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
+_PARAGRAPHS_AFTER = 2  # paragraphs after a day in which "hours later" refers to it
 _WEEK = 7  # days
 
 
@@ -82,18 +84,38 @@ def _is_range(text: str, first: FoundTime, last: FoundTime, joins: re.Pattern[st
 
 
 def _same_days(text: str, times: list[FoundTime], later: re.Pattern[str]) -> list[FoundTime]:
-    """Return each "hours later" that follows a day in the same paragraph, as that day."""
+    """Return each "hours later" that follows a day closely, as that day."""
     starts = [time.start for time in times]
     found = []
     end = 0
     for time in times:
-        start, end = max(time.start, end), text.find("\n", time.end)
-        end = end if end >= 0 else len(text)
-        for match in later.finditer(text, start, end):
-            before = times[bisect_left(starts, match.start()) - 1]
-            if before.is_day and before.start < match.start():
-                found.append(FoundTime(match.start(), match.end(), before.days))
+        if time.is_day:
+            start, end = max(time.start, end), max(_paragraphs_end(text, time.end), end)
+            for match in later.finditer(text, start, end):
+                before = _day_before(text, times[: bisect_left(starts, match.start())], match)
+                if before is not None:
+                    found.append(FoundTime(match.start(), match.end(), before.days))
     return found
+
+
+def _paragraphs_end(text: str, at: int) -> int:
+    """Return the end of the paragraphs after that of offset ``at`` in which its day is known."""
+    for _ in range(_PARAGRAPHS_AFTER + 1):
+        end = text.find("\n", at)
+        if end < 0:
+            return len(text)
+        at = end + len(text[end:]) - len(text[end:].lstrip("\n"))
+    return end
+
+
+def _day_before(text: str, times: Sequence[FoundTime], match: re.Match[str]) -> FoundTime | None:
+    """Return the last day before a match, None if its own paragraph has another time since."""
+    for time in reversed(times):
+        if time.is_day:
+            return time
+        if "\n" not in text[time.end : match.start()]:
+            return None  # "in March …, hours later"
+    return None
 
 
 def _start(time: FoundTime) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quotex.document.quoted import Quoted
+from quotex.document.marks import Quoted
 from quotex.parse.grammar import FINITE, NOUN_CLAUSES
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate

@@ -40,6 +40,7 @@ def from_html(
     Raises:
         InputError: the page is empty, too long or not HTML, or has no article in it.
         OptionError: the extra is not installed.
+        ReadingError: reading the page failed unexpectedly.
     """
     page = _page(html, max_chars)
     _check_installed()

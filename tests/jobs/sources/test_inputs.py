@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from quotex.articles import as_article
 from quotex.errors import InputError
 
 pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
@@ -55,9 +56,32 @@ def test_a_line_that_is_not_an_article_fails(tmp_path: Path, line: bytes, reason
 
 
 def test_a_failed_line_keeps_its_id(tmp_path: Path) -> None:
-    path = _lines(tmp_path / "in.jsonl", {"id": 7, "body": "one"}, b"{broken", {"text": "x"})
+    surrogate = {"id": "\ud800", "body": "one"}
+    lines = [{"id": 7, "body": "one"}, b"{broken", surrogate, {"text": "x"}]
+    [articles] = _read(_lines(tmp_path / "in.jsonl", *lines))
+    assert [none.id for none in articles.bad_rows] == ["7", None, "\ufffd"]
+
+
+def test_a_lone_surrogate_gives_the_error_of_the_extractor(tmp_path: Path) -> None:
+    text = "Roe \ud800 said"
+    with pytest.raises(InputError) as given:
+        as_article(text)
+    path = _lines(tmp_path / "in.jsonl", {"id": "a", "text": text}, {"text": "\U0001f600 \ufffd"})
     [articles] = _read(path)
-    assert [none.id for none in articles.bad_rows] == ["7", None]
+    assert articles.batch.column("text").to_pylist() == ["\U0001f600 \ufffd"]
+    [none] = articles.bad_rows
+    assert (none.row, none.reason, none.id) == (0, str(given.value), "a")
+    assert "lone surrogate at offset 4" in none.reason
+
+
+@pytest.mark.parametrize("start", [b"[", b"\xef\xbb\xbf [", b"\n  ["])
+@pytest.mark.parametrize("name", ["in.json", "in.jsonl"])
+def test_a_json_array_is_rejected_at_once(tmp_path: Path, name: str, start: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(start + b'\n{"text": "one"},\n{"text": "two"}\n]\n')
+    message = rf"{name}: starts with '\[' like a JSON array, expected JSON Lines: one article"
+    with pytest.raises(InputError, match=message):
+        _read(path)
 
 
 def test_a_named_key_can_be_missing_from_some_rows_but_not_all(tmp_path: Path) -> None:
@@ -65,7 +89,8 @@ def test_a_named_key_can_be_missing_from_some_rows_but_not_all(tmp_path: Path) -
     [articles] = _read(path, published="day")
     assert articles.batch.column("day").to_pylist() == [None, "2024-05-09"]
     with pytest.raises(
-        InputError, match=r"none of the first 2 lines has 'date' .*'day'.* articles' published"
+        InputError,
+        match=r"none of the first 2 lines has 'date' .*'day'.* articles' published with --pub",
     ):
         _read(path, published="date")
     with pytest.raises(InputError, match="has 'body' "):
@@ -82,6 +107,7 @@ def test_a_named_key_can_be_missing_from_some_rows_but_not_all(tmp_path: Path) -
         ("x7", "x7"),
         ([1], "[1]"),
         ("\ud800", "\ufffd"),
+        (float("nan"), None),
     ],
 )
 def test_other_values_become_strings(tmp_path: Path, value: Any, cell: str | None) -> None:
@@ -93,6 +119,21 @@ def test_other_keys_pass_through_as_json(tmp_path: Path) -> None:
     path = _lines(tmp_path / "in.jsonl", {"text": "one", "topic": ["sea"]}, {"text": "two"})
     [articles] = _read(path)
     assert articles.batch.column("others").to_pylist() == ['{"topic": ["sea"]}', None]
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_numbers_that_json_does_not_have_become_null(tmp_path: Path, number: str) -> None:
+    line = f'{{"text": "one", "score": {number}, "more": [{{"rate": {number}}}, 1.5]}}'
+    [articles] = _read(_lines(tmp_path / "in.jsonl", line))
+    [others] = articles.batch.column("others").to_pylist()
+    assert others == '{"score": null, "more": [{"rate": null}, 1.5]}'
+
+
+def test_a_field_called_others_does_not_lose_its_values(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "in.jsonl", {"text": "one", "others": "Sea", "topic": "ships"})
+    [articles] = _read(path, title="others")
+    assert articles.batch.column("others").to_pylist() == ["Sea"]
+    assert articles.batch.column("input_others").to_pylist() == ['{"topic": "ships"}']
 
 
 def test_empty_lines_are_skipped_and_parts_are_cut(tmp_path: Path) -> None:
@@ -137,12 +178,35 @@ def test_csv_with_a_long_and_a_short_row(tmp_path: Path) -> None:
     assert "3 cells under 2 headings" in none.reason
 
 
-def test_csv_that_is_not_utf_8(tmp_path: Path) -> None:
-    path = tmp_path / "in.csv"
-    path.write_bytes(b"text\none\n\xfftwo\n")
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("in.tsv", "\t"),
+        ("IN.TSV", "\t"),
+        ("in.tsv.gz", "\t"),
+        ("in.csv", ","),
+        ("x.tsv.parts/in.csv", ","),
+        ("in.tsv.csv", ","),
+    ],
+)
+def test_only_the_ending_says_how_cells_are_separated(tmp_path: Path, name: str, mark: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    data = f"id{mark}text\na{mark}one\n".encode()
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
     [articles] = _read(path)
+    assert articles.batch.to_pylist() == [{"id": "a", "text": "one"}]
+
+
+@pytest.mark.parametrize("column", ["id", "key"])
+def test_csv_that_is_not_utf_8(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "in.csv"
+    rows = b"one,a\n\xfftwo,b\n\xffthree,\xff\n\xfffour,\n\xfffive\n"
+    path.write_bytes(f"text,{column}\n".encode() + rows)
+    [articles] = _read(path, id=column)
     assert articles.batch.column("text").to_pylist() == ["one"]
-    assert "not UTF-8" in articles.bad_rows[0].reason
+    assert all("not UTF-8" in none.reason for none in articles.bad_rows)
+    assert [none.id for none in articles.bad_rows] == ["b", None, None, None]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
@@ -165,6 +229,7 @@ def test_a_folder_is_read_in_path_order(tmp_path: Path) -> None:
     [articles] = _read(tmp_path)
     assert articles.batch.column("id").to_pylist() == ["a.txt", "b/two.txt"]
     assert "there is no text in it" in articles.bad_rows[0].reason
+    assert articles.bad_rows[0].id == "empty.txt"
 
 
 @pytest.mark.parametrize(
@@ -190,5 +255,34 @@ def test_a_table_without_texts_is_rejected(tmp_path: Path, name: str) -> None:
         import pyarrow.parquet as pq
 
         pq.write_table(pa.table({"body": ["one"]}), tmp_path / name)
-    with pytest.raises(InputError, match="no column 'text' in the table"):
+    message = (
+        r"no column 'text' in the table \(its columns: 'body'\); name the column with the "
+        r"articles' text with --text-column$"
+    )
+    with pytest.raises(InputError, match=message):
+        _read(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("in.csv", ";"), ("in.csv", "\t"), ("in.csv", "|"), ("in.tsv", ",")]
+)
+def test_another_mark_between_cells_is_named(tmp_path: Path, name: str, mark: str) -> None:
+    (tmp_path / name).write_text(f"id{mark}text\na{mark}one\n", "utf-8")
+    with pytest.raises(InputError) as raised:
+        _read(tmp_path / name)
+    assert f"seems to be separated by {mark!r}, expected" in str(raised.value)
+    assert "save the file with commas as .csv, or with tabs as .tsv" in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.parquet"])
+def test_two_columns_with_the_same_name_are_rejected(tmp_path: Path, name: str) -> None:
+    if name == "in.csv":
+        (tmp_path / name).write_text("text,note,note\none,1,2\n", "utf-8")
+    else:
+        import pyarrow.parquet as pq
+
+        cells = [pa.array(["one"])] * 3
+        pq.write_table(pa.table(cells, names=["text", "note", "note"]), tmp_path / name)
+    message = f"{name}: the table has 2 columns called 'note'; rename all but one of them"
+    with pytest.raises(InputError, match=message):
         _read(tmp_path / name)

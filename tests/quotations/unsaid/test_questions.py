@@ -12,8 +12,7 @@ CASES = [
     ("Has have VBZ aux 3 / Roe Roe NNP nsubj 3 / said say VBN ROOT 3 / . . . punct 3", False),
     ("Roe Roe NNP nsubj 3 / has have VBZ aux 3 / said say VBN ROOT 3 / ? ? . punct 3", False),
     (
-        "Why why WRB advmod 4 / has have VBZ aux 4 / Roe Roe NNP nsubj 4 / said say VBN ROOT 4 / "
-        "? ? . punct 4",
+        "Why why WRB advmod 4 / has have VBZ aux 4 / she she PRP nsubj 4 / said say VBN ROOT 4",
         False,
     ),
 ]

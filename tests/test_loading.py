@@ -1,0 +1,57 @@
+"""Which models ``load`` accepts."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+import quotex
+from quotex.samples import harbour_bridge
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def folder(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A spaCy pipeline saved to a folder."""
+    made = tmp_path_factory.mktemp("models") / "en_saved"
+    nlp.to_disk(made)
+    return made
+
+
+@pytest.mark.parametrize("form", [Path, str])
+def test_a_folder_may_be_a_path_or_a_name(
+    folder: Path, form: type, extractor: quotex.Extractor
+) -> None:
+    loaded = quotex.load(form(folder))
+    assert loaded(harbour_bridge()) == extractor(harbour_bridge())
+    assert len(loaded(harbour_bridge())) >= 5
+
+
+def test_an_extractor_from_a_path_can_be_pickled(folder: Path) -> None:
+    loaded = quotex.load(folder, detector="rules")
+    copy = pickle.loads(pickle.dumps(loaded))
+    assert copy is not loaded
+    assert copy(harbour_bridge()) == loaded(harbour_bridge())
+
+
+def test_a_folder_without_a_model_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(quotex.ModelError, match=r"model '.*' cannot be loaded.*the default") as e:
+        quotex.load(tmp_path)
+    assert "PosixPath" not in str(e.value)
+
+
+@pytest.mark.parametrize("model", [7, False, b"en_core_web_sm", object(), ["en_core_web_sm"]])
+def test_what_is_no_model_is_an_error(model: Any) -> None:
+    with pytest.raises(quotex.OptionError, match=r"model=a \w+ is not a spaCy pipeline; give one"):
+        quotex.load(model)
+
+
+def test_a_pipeline_or_path_of_spacy_is_not_one_of_stanza(nlp: Language, folder: Path) -> None:
+    for model, shown in ((folder, repr(str(folder))), (nlp, "a English")):
+        with pytest.raises(quotex.OptionError, match=f"model={shown} is not a Stanza pipeline"):
+            quotex.load(model, engine="stanza")
