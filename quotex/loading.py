@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from quotex.parse.spacy.engine import SpacyEngine
     from quotex.parse.stanza.engine import StanzaEngine
 
-    _Model: TypeAlias = "str | Path | SpacyPipeline | StanzaPipeline | None"
-
 
 class StanzaPipeline(Protocol):
     """A ``stanza.Pipeline``: what quotex uses of it."""
@@ -50,6 +48,10 @@ class StanzaPipeline(Protocol):
     def bulk_process(self, docs: Any, *args: Any, **kwargs: Any) -> Any:
         """Annotate many texts or documents."""
         ...
+
+
+if TYPE_CHECKING:
+    _Model: TypeAlias = str | Path | SpacyPipeline | StanzaPipeline | None
 
 
 def load(

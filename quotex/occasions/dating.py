@@ -75,7 +75,7 @@ class DayReader:
             self._day_of_clause(beside, verb, candidate)
             or self._day_of_clause(around, verb, candidate)
             or self._counted_day(verb, content)
-            or self.day_from_words(modifiers_of_event(verb, self._venues), verb, own)
+            or self.day_from_words(modifiers_of_event(verb, self._venues.is_dated), verb, own)
             or self._day_before_when(verb)
             or self._day_of_document(verb, candidate.source, around, own)
             or self._day_of_act(verb, own)

@@ -7,11 +7,10 @@ Sunday" may have been said on another day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import FoundTime
-from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import Token, position
 
@@ -60,10 +59,13 @@ def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
             yield token
 
 
-def modifiers_of_event(verb: Token, venues: VenueReader) -> list[Token]:
-    """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said"."""
+def modifiers_of_event(verb: Token, is_dated: Callable[[Token], bool]) -> list[Token]:
+    """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said".
+
+    ``is_dated`` says whether a noun is an event or a document.
+    """
     noun = verb.head
-    if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not venues.is_dated(noun):
+    if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not is_dated(noun):
         return []
     beside = (c for c in noun.children if c.dep not in _NOT_OF_EVENT)
     return sorted((t for child in beside for t in child.subtree()), key=position)
