@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quotex.encoder.encoder import Reading
@@ -18,7 +18,6 @@ NOMINAL = NOUNS | {"PRON"}
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # labels of entities, like TIMES
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_PARSE_ATTRIBUTES = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
 
 
 class Token:
@@ -27,8 +26,7 @@ class Token:
     ``start`` and ``end`` are half-open character offsets into the caller's text. ``dep`` is the
     relation to ``head`` in quotex's own label set (see ``labels.toml``), whatever the engine
     calls it; the root of a sentence is its own head. ``classes`` are the word classes of the
-    language that the word belongs to. If the view was made without a parse, the attributes that
-    need one (these, the lemma, part of speech, tag and children) are computed on first access.
+    language that the word belongs to. In a view without a parse, each token is a root.
     """
 
     __slots__ = (
@@ -53,12 +51,6 @@ class Token:
         self.sentence = -1
         self.entity = ""
         self.view: View | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        """Make the view parse its text; Python calls this only while an attribute is unset."""
-        if name in _PARSE_ATTRIBUTES and self.view is not None and self.view.ensure_parsed():
-            return getattr(self, name)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __repr__(self) -> str:
         return f"Token({self.i}, {self.text!r}, [{self.start}, {self.end}))"
@@ -140,9 +132,9 @@ class Entity:
 class View:
     """An article as the rules see it: its text, paragraphs, sentences, tokens and entities.
 
-    It has no white-space tokens. Sentences never cross the bounds of a paragraph; until the text
-    is parsed, they are those that the engine finds without a parse. ``readings`` are the outputs
-    of the engine's encoder for the tokens, piece by piece, if it has one.
+    It has no white-space tokens. Sentences never cross the bounds of a paragraph; without a parse,
+    they are those that the engine finds without one. ``readings`` are the outputs of the engine's
+    encoder for the tokens, piece by piece, if it has one.
     """
 
     text: str
@@ -150,30 +142,7 @@ class View:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
-    pending_parse: Callable[[], View] | None = field(default=None, repr=False)
     readings: list[Reading] = field(default_factory=list, repr=False)
-
-    def defer_parse(self, parse: Callable[[], View]) -> None:
-        """Drop the parse; call ``parse`` when a token's attribute first needs it."""
-        self.pending_parse = parse
-        for token in self.tokens:
-            for name in _PARSE_ATTRIBUTES:
-                delattr(token, name)
-
-    def ensure_parsed(self) -> bool:
-        """Parse the text if that is still pending; return whether it was."""
-        if self.pending_parse is None:
-            return False
-        parse, self.pending_parse = self.pending_parse, None
-        whole = parse()
-        for token, read in zip(self.tokens, whole.tokens, strict=True):
-            token.set_parse(read.lemma, read.pos, read.tag, read.dep, read.classes)
-            token.sentence = read.sentence
-        for token, read in zip(self.tokens, whole.tokens, strict=True):
-            token.head = self.tokens[read.head.i]
-            token.children = [self.tokens[child.i] for child in read.children]
-        self.sentences = whole.sentences
-        return True
 
     def sentence(self, token: Token) -> list[Token]:
         """Return the tokens of the sentence that contains ``token``."""

@@ -34,13 +34,6 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     return [builder.view for builder in builders]
 
 
-def lazy_view(document: Document, engine: Engine) -> View:
-    """Return a view with words and names, which is parsed when a token first needs it."""
-    view = read_views([document], engine, "names")[0]
-    view.defer_parse(lambda: read_views([document], engine, "tree")[0])
-    return view
-
-
 def _passage(document: Document, piece: Piece) -> Passage:
     codes = document.quoted
     return Passage(piece.plain, lambda start, end: codes[piece.locate(start, end)[0]])

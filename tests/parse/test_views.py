@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pytest
 
 import quotex
 from quotex.loading import make_pipeline
 from quotex.options import Options
-from quotex.parse.engine import Depth, Engine, Scheme, Tree
+from quotex.parse.engine import Depth, Engine, Tree
 from quotex.parse.pieces import Piece
-from quotex.parse.view import Token, View
-from quotex.parse.views import _BATCH_SIZE, _batches, lazy_view, read_views
+from quotex.parse.view import View
+from quotex.parse.views import _BATCH_SIZE, _batches, read_views
 
 from .builders import WhitespaceEngine, document_of
 
@@ -100,93 +100,6 @@ class Lossy(WhitespaceEngine):
 def test_an_engine_with_too_few_or_too_many_trees_is_an_error(answers: int) -> None:
     with pytest.raises(ValueError, match="zip"):
         read_views([document_of("Ada left.\n\nBo came.")], Lossy(answers=answers), "names")
-
-
-LAZY: dict[str, Callable[[Token], object]] = {
-    "lemma": lambda token: token.lemma,
-    "pos": lambda token: token.pos,
-    "tag": lambda token: token.tag,
-    "dep": lambda token: token.dep,
-    "head": lambda token: token.head,
-    "children": lambda token: token.children,
-    "classes": lambda token: token.classes,
-    "is_a": lambda token: token.is_a("they"),
-    "is_root": lambda token: token.is_root,
-    "subtree": lambda token: token.subtree(),
-    "ancestors": lambda token: list(token.ancestors()),
-    "child": lambda token: token.child("dep"),
-}
-
-
-@pytest.mark.parametrize("name", LAZY)
-def test_the_first_access_to_a_parse_attribute_parses_the_text(name: str) -> None:
-    engine = WhitespaceEngine()
-    view = lazy_view(document_of(TEXTS[0]), engine)
-    assert [depth for depth, _ in engine.calls] == ["names"]
-    LAZY[name](view.tokens[1])
-    assert [depth for depth, _ in engine.calls] == ["names", "tree"]
-    for token in view.tokens:
-        for ask in LAZY.values():
-            ask(token)
-    assert len(engine.calls) == 2, "one request is enough for all tokens"
-
-
-def test_words_sentences_and_entities_need_no_parse() -> None:
-    engine = WhitespaceEngine()
-    view = lazy_view(document_of(TEXTS[0]), engine)
-    assert [t.lower for t in view.tokens[:2]] == ["ada", "left"]
-    assert [(t.i, t.start, t.end, t.entity, t.sentence) for t in view.tokens[:2]] == [
-        (0, 0, 3, "PERSON", 0),
-        (1, 4, 8, "", 0),
-    ]
-    assert len(view.sentences) == 2
-    assert view.sentence(view.tokens[0]) == view.tokens[:5]
-    assert view.paragraph(view.tokens[-1]) == 1
-    assert [e.label for e in view.entities] == ["PERSON", "PERSON"]
-    assert repr(view.tokens[0]) == "Token(0, 'Ada', [0, 3))"
-    assert [depth for depth, _ in engine.calls] == ["names"]
-
-
-def test_a_deferred_parse_gives_the_same_view() -> None:
-    document = document_of(TEXTS[0])
-    view = lazy_view(document, WhitespaceEngine())
-    tokens = list(view.tokens)
-    assert view.ensure_parsed()
-    assert not view.ensure_parsed()
-    (whole,) = read_views([document], WhitespaceEngine(), "tree")
-    assert shape(view) == shape(whole)
-    assert all(one is other for one, other in zip(tokens, view.tokens, strict=True))
-    assert all(token.head in tokens for token in tokens)
-
-
-@dataclass
-class Halves(WhitespaceEngine):
-    """An engine that splits sentences only when it parses."""
-
-    scheme: Scheme = "clear"
-    calls: list[tuple[Depth, list[str]]] = field(default_factory=list)
-
-    def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        for tree in super().read(texts, depth):
-            if depth == "tree":
-                tree.firsts = [0, 2]
-            yield tree
-
-
-def test_the_parse_replaces_the_sentences() -> None:
-    view = lazy_view(document_of("Ada left Bo stayed"), Halves())
-    assert [t.sentence for t in view.tokens] == [0, 0, 0, 0]
-    assert view.tokens[2].is_root
-    assert [t.sentence for t in view.tokens] == [0, 0, 1, 1]
-    assert [(s.first, s.last) for s in view.sentences] == [(0, 2), (2, 4)]
-
-
-def test_a_misspelt_attribute_does_not_parse_the_text() -> None:
-    engine = WhitespaceEngine()
-    view = lazy_view(document_of("Ada left"), engine)
-    with pytest.raises(AttributeError, match="lema"):
-        _ = view.tokens[0].lema
-    assert len(engine.calls) == 1
 
 
 def test_a_minimal_engine_works_end_to_end() -> None:

@@ -16,7 +16,7 @@ from quotex.document.normalise import normalise
 from quotex.parse.engine import Engine, Tree
 from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
-from quotex.parse.views import lazy_view, read_views
+from quotex.parse.views import read_views
 from tests.parse.builders import document_of
 from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, token_slices, visible
 
@@ -153,11 +153,6 @@ def test_at_depth_names_words_and_entities_match_the_full_parse(engine: StanzaEn
         assert (one.starts, one.ends, one.entities) == (other.starts, other.ends, other.entities)
         assert len(one.heads) == len(one.starts)
         assert not other.deps
-
-
-def test_a_deferred_parse(engine: StanzaEngine) -> None:
-    view = lazy_view(document_of("They don't know.\n\nRoe's dog can't swim."), engine)
-    assert [t.lemma for t in view.tokens][:4] == ["they", "do", "not", "know"]
 
 
 def test_trees_are_normalised(engine: StanzaEngine) -> None:
