@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+_LONGEST = 200  # characters of another library's message
+
+
+def one_line(error: BaseException) -> str:
+    """Return the message of another library's error in one line of limited length."""
+    return " ".join(str(error).split())[:_LONGEST]
+
 
 class QuotexError(Exception):
     """Base of all errors that quotex raises on purpose; ``code`` is stable."""

@@ -10,7 +10,7 @@ from hashlib import sha256
 from threading import RLock
 
 from quotex.articles import ArticleLike, as_article, check_length
-from quotex.errors import InputError, OptionError, QuotexError, ReadingError
+from quotex.errors import InputError, OptionError, QuotexError, ReadingError, one_line
 from quotex.options import Options
 from quotex.pipeline import Pipeline
 from quotex.quotations.given import SpansLike, read_given
@@ -214,7 +214,7 @@ def known_error(error: Exception) -> QuotexError:
     """Return a quotex error unchanged, and wrap any other with a one-line message."""
     if isinstance(error, QuotexError):
         return error
-    message = " ".join(str(error).split())[:200]
+    message = one_line(error)
     made = ReadingError(
         f"reading failed on this article ({type(error).__name__}{message and ': '}{message})"
         "; call the extractor on this article only to see where"

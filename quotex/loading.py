@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 from quotex import __version__
-from quotex.errors import ModelError, OptionError
+from quotex.errors import ModelError, OptionError, one_line
 from quotex.extractor import Extractor
 from quotex.languages import Language
 from quotex.limits import MAX_CHARS
@@ -169,7 +169,7 @@ def _check_pickles(name: str, value: object) -> None:
     try:
         pickle.dumps(value)
     except Exception as error:  # noqa: BLE001  # each class fails in its own way
-        reason = " ".join(str(error).split())[:200]
+        reason = one_line(error)
         raise OptionError(
             f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), so the "
             f"extractor cannot be pickled either; give {name}= by name, or load in each process"

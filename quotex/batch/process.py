@@ -13,7 +13,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, Literal, Protocol, Self
 
 from quotex.batch.memory import release_memory
-from quotex.errors import OptionError, QuotexError, ReadingError
+from quotex.errors import OptionError, QuotexError, ReadingError, one_line
 
 
 class Chunk(Protocol):
@@ -88,4 +88,4 @@ def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
 
 
 def _shown(error: Exception) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    return f"{type(error).__name__}: {one_line(error)}"

@@ -170,7 +170,7 @@ class VenueWords(_Strict):
     reported: Words
     joint: Words
     sittings: Words
-    sitters: Words
+    sitting_nouns: Words
     seated: Words
     sitting_acts: Words
     speaking_together: Words

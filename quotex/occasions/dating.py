@@ -12,12 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.acts import acts_before, modifiers_of_event, modifies, publication_verbs
 from quotex.occasions.days.limits import is_limit, is_open
-from quotex.occasions.days.times import FoundTime
+from quotex.occasions.days.times import MONTH, WEEK, FoundTime
 from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader
@@ -27,7 +26,6 @@ from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _NOUN_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 
 
@@ -89,7 +87,7 @@ class DayReader:
         "This year she expects growth" does not say when she does; "the report of March says" does.
         """
         found = self.day_from_words(around, verb, candidate.content)
-        if found is None or found.days[1] - found.days[0] <= _WEEK:
+        if found is None or found.length <= WEEK:
             return found
         is_its = any(t.start <= found.start < t.end for t in candidate.source)
         return found if is_its or tense_of(candidate) != "present" else None
@@ -125,7 +123,7 @@ class DayReader:
         "In 2004, sales fell, sparking fears of …" does not say that the fears were of 2004.
         """
         time = self.day_from_words(opening, verb, content)
-        is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
+        is_short = time is not None and time.length <= MONTH
         return time if is_short else None
 
     def is_time(self, word: Token) -> bool:

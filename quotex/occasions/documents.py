@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, StatedOccasion
+from quotex.occasions.days.times import WEEK
 from quotex.occasions.venues.mention import VenueMention
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead summarise what follows
-_WEEK = 7  # days
 
 
 class DocumentScene(NamedTuple):
@@ -99,7 +99,7 @@ class DocumentReader:
                 time = time or read.time
                 known = {v.words[-1].i for v in venues}
                 venues += [v for v in read.venues if v.words[-1].i not in known]
-            if time is not None and (time.days[1] - time.days[0]).days <= _WEEK:
+            if time is not None and time.length <= WEEK:
                 yield DocumentScene(noun, StatedOccasion(time, venues))
 
     def _is_other_document(self, noun: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, StatedOccasion
-from quotex.occasions.days.times import FoundTime
+from quotex.occasions.days.times import WEEK, FoundTime
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import name_of
@@ -18,7 +18,6 @@ from quotex.parse.grammar import AUXILIARIES, SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOUNS, PLACES, Sentence, Token, View
 
 _MIN_TURNS = 3  # in a transcript
-_WEEK = 7  # days
 _SHORT = 4  # tokens
 _NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 
@@ -99,7 +98,7 @@ def _joined(clauses: Sequence[StatedOccasion]) -> StatedOccasion:
 
     A day stated with a venue is preferred to one without; venues of another day are left out.
     """
-    dated = [c for c in clauses if c.time is not None and _days(c.time) <= _WEEK]
+    dated = [c for c in clauses if c.time is not None and c.time.length <= WEEK]
     held = [c for c in dated if c.venues] or [c for c in dated if _days(c.time) == 0] or dated
     time = held[-1].time if held else None
     venues = {v.words[-1].i: v for c in clauses if _agree(c.time, time) for v in c.venues}
@@ -107,7 +106,7 @@ def _joined(clauses: Sequence[StatedOccasion]) -> StatedOccasion:
 
 
 def _days(time: FoundTime | None) -> int:
-    return (time.days[1] - time.days[0]).days if time is not None else 0
+    return time.length if time is not None else 0
 
 
 def _agree(time: FoundTime | None, held: FoundTime | None) -> bool:

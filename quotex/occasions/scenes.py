@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from quotex.languages import Language
 from quotex.occasions.clauses import ClauseReader, StatedOccasion
-from quotex.occasions.days.times import FoundTime
+from quotex.occasions.days.times import WEEK, FoundTime
 from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
@@ -19,7 +19,6 @@ from quotex.parse.view import NOUNS, Token, View
 _SUBORDINATE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _NOUN_ROLES = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _OWNER_ROLES = frozenset({"poss", "pobj"})
-_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +224,4 @@ def _is_habit(venue: VenueMention) -> bool:
 
 
 def _is_long(time: FoundTime) -> bool:
-    return (time.days[1] - time.days[0]).days > _WEEK
+    return time.length > WEEK

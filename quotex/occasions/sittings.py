@@ -71,7 +71,7 @@ class SittingReader:
         if is_sitting and self._is_other_sitting(subject):
             return
         is_all = lemma in self._words.speaking_together and verb.lemma in self._words.talking
-        is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitters
+        is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitting_nouns
         if not (is_all or is_act or is_sitting) or not is_verb(verb):
             return
         named = self._named(subject) if is_sitting else []

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quotex.articles import as_article
-from quotex.errors import InputError, QuotexError
+from quotex.errors import InputError, QuotexError, one_line
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.times import time_tables
 from quotex.records import Article, Notice, NoticeCode
@@ -71,7 +71,7 @@ class RowReader:
         except QuotexError as error:
             return Row(number, name, None, tuple(notices), str(error))
         except Exception as error:  # noqa: BLE001  # the other rows must still be read
-            message = " ".join(str(error).split())[:200]
+            message = one_line(error)
             reason = f"the row cannot be read ({type(error).__name__}: {message})"
             return Row(number, name, None, tuple(notices), str(InputError(reason)))
 

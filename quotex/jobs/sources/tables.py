@@ -9,7 +9,7 @@ from hashlib import blake2b
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quotex.errors import InputError
+from quotex.errors import InputError, one_line
 from quotex.jobs.sources.source import Articles, File, Part, check_columns
 
 _DIGEST = 16  # bytes
@@ -39,7 +39,7 @@ class Parquet(File):
         except InputError as error:
             raise InputError(f"{self._name}: {error.args[0]}") from None
         except (OSError, pa.ArrowException) as error:
-            message = " ".join(str(error).split())[:200]
+            message = one_line(error)
             raise InputError(f"{self._name}: cannot be read ({message})") from None
 
     def _parts(self, file: pq.ParquetFile, size: int) -> Iterator[Part]:

@@ -15,12 +15,11 @@ from datetime import timedelta
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
-from quotex.occasions.days.times import FoundTime
+from quotex.occasions.days.times import WEEK, FoundTime
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
 _PARAGRAPHS_AFTER = 2  # paragraphs after a day in which "hours later" refers to it
-_WEEK = 7  # days
 
 
 def with_counted_days(text: str, times: list[FoundTime], language: Language) -> list[FoundTime]:
@@ -62,7 +61,7 @@ def _shift(match: re.Match[str], language: Language) -> int:
     count = 1
     if number:
         count = int(number) if number.isdigit() else time_tables(language.code).numbers[number]
-    days = count * (_WEEK if match["weeks"] else 1)
+    days = count * (WEEK if match["weeks"] else 1)
     return -days if match["before"] else days
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 Days = tuple[date, date]
 
+WEEK, MONTH = 7, 31  # days
 _YEAR_DAYS = 360  # longer than half a year, shorter than any year
 
 
@@ -29,8 +30,12 @@ class FoundTime:
     @property
     def is_bare_year(self) -> bool:
         """Whether the expression is only a year: "2014"."""
-        is_year = (self.days[1] - self.days[0]).days > _YEAR_DAYS
-        return is_year and self.end - self.start == len("2014")
+        return self.length > _YEAR_DAYS and self.end - self.start == len("2014")
+
+    @property
+    def length(self) -> int:
+        """The number of days from the first day to the last: 0 for a single day."""
+        return (self.days[1] - self.days[0]).days
 
     @property
     def is_day(self) -> bool:

@@ -20,11 +20,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotex.occasions.inheritance.mention import EventMention, text_order
-from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
+from quotex.occasions.days.times import WEEK
+from quotex.occasions.inheritance.mention import LEAD, EventMention, text_order
+from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 
-_LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1  # paragraphs
 _MIN_COMMON, _MIN_SHARE = 3, 0.6  # repeated words
 _MAX_TRIED = 4  # mentions of a speaker that are tried
@@ -45,7 +45,7 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
     for mention in mentions:
         if timeline.event_of(mention) is not None or mention.is_scene or mention.is_vague:
             continue
-        event = _restated_event(mention, restated) if mention.paragraph <= _LEAD else None
+        event = _restated_event(mention, restated) if mention.paragraph <= LEAD else None
         if event is None and mention.speaker is not None:
             following = stating[mention.speaker]
             number = bisect_right(following, mention.at, key=text_order)
@@ -119,10 +119,10 @@ def _next_event(
     is_past = mention.tense == "past"
     if event is None or mention.tense == "modal" or (mention.is_thought and not is_past):
         return None
-    is_restated = mention.paragraph <= _LEAD and later.paragraph != mention.paragraph
+    is_restated = mention.paragraph <= LEAD and later.paragraph != mention.paragraph
     if event.is_writing and later.sentence != mention.sentence and not is_restated:
         return None  # "Roe said that it leaked. In a letter, she said that it was safe."
     is_next = later.paragraph - mention.paragraph <= _NEXT
     is_near = is_past and is_next and not event.is_dated_act and not event.has_only_period
     is_beside = later.sentence == mention.sentence and mention.tense in {"past", "perfect"}
-    return event if mention.paragraph <= _LEAD or is_near or is_beside else None
+    return event if mention.paragraph <= LEAD or is_near or is_beside else None

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import EventMention
-from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
+from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 

@@ -58,10 +58,11 @@ counted (not "FULL TEXT").
 11. Together. Whoever is quoted after a press conference, a hearing or something similar is
    mentioned, and before another occasion is, was heard there, on the day that the article states,
    but has the venues of the gathering only if a separate clause is about it: see ``together``.
+12. Within. What is quoted within another quotation ("“I told him to go,” she said") was said
+   before it: it belongs to no event, but has the day and the venues next to its own cue: see
+   ``within``.
 13. Likely. A quotation that still has no event belongs to one near it if articles with labels
    say that this is likely: see ``likely``.
-12. Within. What is quoted within another quotation ("“I told him to go,” she said") was said
-   before it: it belongs to no event, but has the day and the venues next to its own cue.
 
 Clauses 1, 2, 3 and 5 are in ``opening``, clause 6 is here.
 """

@@ -23,11 +23,10 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import LEAD, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 
-_LEAD = 1  # paragraphs 0 and 1: headline and lead
 _EVENTS_BEFORE, _EVENTS_AFTER = 4, 3  # events that are considered
 _MENTIONS_TRIED = 40  # in each direction
 _GAPS = (0, 1, 2, 5)  # paragraphs; each number ends a range
@@ -147,7 +146,7 @@ class _Article:
         self._events = [timeline.event_of(m) for m in mentions]
         quotations = [m for m in mentions if not m.is_scene]
         self.last_paragraph = max((m.paragraph for m in mentions), default=0)
-        self.has_lead = self.last_paragraph > _LEAD  # else the text may be a passage of an article
+        self.has_lead = self.last_paragraph > LEAD  # else the text may be a passage of an article
         free = sum(timeline.event_of(m) is None for m in quotations)
         self.free_share = free / max(len(quotations), 1)
         days = (m.stated.date for m in mentions if m.stated.date is not None)
@@ -192,7 +191,7 @@ def _clues_of_quotation(mention: EventMention, article: _Article) -> Iterator[st
     yield f"tense_{mention.tense}"
     named = {
         "in_headline": article.has_lead and mention.paragraph == 0,
-        "in_lead": article.has_lead and mention.paragraph <= _LEAD,
+        "in_lead": article.has_lead and mention.paragraph <= LEAD,
         "in_last_third": mention.paragraph * 3 > article.last_paragraph * 2,
         "in_second_third": article.last_paragraph
         < mention.paragraph * 3
@@ -237,7 +236,7 @@ def _clues_of_event(event: SpeechEvent, words: VenueWords, article: _Article) ->
         "event_is_described": any(m.is_scene for m in event.mentions),
         "event_mentioned_once": len(event.mentions) == 1,
         "event_of_several": len({m.speaker for m in event.mentions}) > 1,
-        "event_in_lead": article.has_lead and event.mentions[0].paragraph <= _LEAD,
+        "event_in_lead": article.has_lead and event.mentions[0].paragraph <= LEAD,
     }
     yield from (name for name, holds in named.items() if holds)
     if day is not None and article.published is not None:

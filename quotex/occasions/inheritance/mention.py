@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Literal
 
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.tense import Tense
 from quotex.occasions.venues.hearers import HearerPlace
 
+LEAD = 1  # paragraphs 0 and 1: headline and lead
+NEWS = timedelta(days=10)  # before publication
 Voice = Literal["person", "audience", "other"]
 Sitting = Literal["named", "held", "seated"]
 
@@ -26,8 +29,10 @@ class EventMention:
     are called by a noun ("the newspaper"). ``heads`` gives the noun that heads each event and
     medium, by number, ``cities`` the names of the cities among the places.
 
-    ``is_dated_act``: a scene that is only an act on a day. ``is_label``: the speaker is named by a
-    label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
+    ``speaker`` is the name of who speaks, ``tense`` that of the cue. ``is_scene``: nothing is
+    quoted; ``is_thought`` and ``is_written``: the mode of a quotation; ``is_reply``: its cue is one
+    of answering. ``is_dated_act``: a scene that is only an act on a day. ``is_label``: the speaker
+    is named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
     ``is_introduction``: a scene that says when and where the transcribed talk was held.
     ``is_vague``: the cue is set in the past without a day. ``is_participle``: the cue accompanies
     another act (", calling it a lie"). ``content`` holds the lemmas of what is said; ``voice`` says

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import EventMention
-from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
+from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
 from quotex.records import Venue

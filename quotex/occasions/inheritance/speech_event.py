@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import EventMention
 from quotex.records import SpeechDate, Venue, VenueKind
 
-WEEK = 7  # days
 VENUE_GROUPS: tuple[frozenset[VenueKind], ...] = (
     frozenset({"place"}),
     frozenset({"event", "medium"}),
@@ -21,8 +21,10 @@ class SpeechEvent:
     ``mentions`` are in the order in which the clauses added them, ``paragraph`` is that of the one
     added last. ``date`` is the
     narrowest that is stated, ``venues`` holds the last ones of each kind, ``first_venues`` the
-    first ones of each group, ``documents`` the bounds of venues that are documents. ``gathering``
-    is the one at which a speech was given.
+    first ones of each group, ``documents`` the bounds of venues that are documents; ``cities`` and
+    ``heads`` are those of all mentions. ``gathering`` is the one at which a speech was given.
+    ``is_dated_act``: all that is known is an act on a day; ``is_interview``: the author met
+    somebody; ``is_court``: it is a court in session.
     """
 
     mentions: list[EventMention] = field(default_factory=list)

@@ -24,13 +24,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import LEAD, NEWS, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
-_LEAD = 1  # paragraphs 0 and 1: headline and lead
-_NEWS = timedelta(days=10)
 _MIN_SENTENCES = 2  # that mention the sitting
 _MIN_RATIO = 3  # at most every third quotation was said elsewhere
 _TENSES_OF_SPEECH = frozenset({"past", "none"})
@@ -47,7 +45,7 @@ def join_story(
 
     ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
-    sittings = words.sittings | words.sitters
+    sittings = words.sittings | words.sitting_nouns
     mentioned = [m for m in mentions if m.sitting is not None or _is_at_sitting(m, words, sittings)]
     story = _story(mentioned, mentions, words, published)
     if story is None:
@@ -86,9 +84,10 @@ def _story(
         return None
     [(day, _)] = days.most_common(1)
     matching = [m for m in known if m.stated.date is None or _day(m) == day]
-    story = SpeechEvent()
-    story.date = next(m.stated.date for m in matching if m.stated.date is not None)
-    story.venues = (*_name(matching, words), *_places(matching))
+    story = SpeechEvent(
+        date=next(m.stated.date for m in matching if m.stated.date is not None),
+        venues=(*_name(matching, words), *_places(matching)),
+    )
     is_held = any(
         m.sitting == "held" or (m.heads and _is_heard_by_panel(m, words))
         for m in matching
@@ -140,12 +139,12 @@ def _is_recent(mention: EventMention, published: date | None) -> bool:
         return True
     day = _day(mention)
     gap = published - day if published is not None and day is not None else timedelta()
-    return day is not None and timedelta() <= gap <= _NEWS and mention.tense != "modal"
+    return day is not None and timedelta() <= gap <= NEWS and mention.tense != "modal"
 
 
 def _is_heard_by_panel(mention: EventMention, words: VenueWords) -> bool:
     """Whether somebody is quoted in a court, at a hearing or before a body that sits."""
-    attended = (words.sittings & words.trials) | words.sitters
+    attended = (words.sittings & words.trials) | words.sitting_nouns
     return not mention.is_scene and _is_at_sitting(mention, words, attended)
 
 
@@ -171,7 +170,7 @@ def _is_same_sitting(event: SpeechEvent, story: SpeechEvent, words: VenueWords) 
 
 def _is_heard(mention: EventMention) -> bool:
     """Whether a quotation may have been heard at the article's sitting."""
-    is_lead = mention.paragraph <= _LEAD
+    is_lead = mention.paragraph <= LEAD
     is_reported = mention.tense in (_TENSES_OF_HEADLINE if is_lead else _TENSES_OF_SPEECH)
     is_elsewhere = mention.is_written or mention.is_background or mention.is_vague
     is_other = mention.speaks_document is not None or (mention.is_body and not mention.is_counsel)

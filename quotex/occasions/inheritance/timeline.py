@@ -1,6 +1,6 @@
 """The timeline of an article: which speech event each mention belongs to.
 
-The clauses of the law write into it, one after another; nothing else changes a speech event.
+The clauses of the law write into it, one after another; nothing else changes its speech events.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quotex.occasions.inheritance.mention import EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent
 from quotex.occasions.occasion import Ground
-from quotex.records import Venue
+from quotex.records import SpeechDate, Venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,10 @@ class Timeline:
     ) -> None:
         """Let a mention inherit the day of the event that is likeliest, and only these venues."""
         self._memberships[mention] = Membership(event, venues, is_open=False, ground="likely")
+
+    def set_day(self, event: SpeechEvent, day: SpeechDate | None) -> None:
+        """Record the day of an event that states none."""
+        event.date = day
 
     def set_gathering(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
         """Record the gathering at which a speech was given."""

@@ -25,14 +25,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import NEWS, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import SpeechDate
 
 _NEAR = 3  # paragraphs
 _TOP = 2  # paragraphs 0, 1 and 2
-_NEWS = timedelta(days=10)
 
 
 def join_together(
@@ -67,7 +66,7 @@ def join_together(
         if current is None:
             continue
         if current.day is None:
-            current.date = _day_of(news)
+            timeline.set_day(current, _day_of(news))
         if current.day is not None:
             days.add(current.day.from_)
         if len(days) > 1:
@@ -87,7 +86,7 @@ def _is_news(mention: EventMention, published: date | None) -> bool:
 def _is_news_day(day: SpeechDate, published: date | None) -> bool:
     """Whether a date is a single day, and shortly before publication, if that is known."""
     gap = published - day.to if published is not None else timedelta()
-    return day.from_ == day.to and timedelta() <= gap <= _NEWS
+    return day.from_ == day.to and timedelta() <= gap <= NEWS
 
 
 def _day_of(news: Sequence[EventMention]) -> SpeechDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quotex.errors import ModelError
+from quotex.errors import ModelError, one_line
 from quotex.parse.engine import Depth, Scheme, Tree
 from quotex.parse.shape import normalised_labels, scheme_of
 from quotex.parse.spacy.matmul import use_onnx
@@ -177,7 +177,7 @@ def pipeline_bytes(nlp: Pipeline) -> tuple[dict[str, Any], bytes]:
     try:
         return dict(nlp.config), nlp.to_bytes()
     except Exception as error:
-        reason = " ".join(str(error).split())[:200]
+        reason = one_line(error)
         raise ModelError(
             f"model= is a {type(nlp).__name__} that cannot be pickled ({type(error).__name__}: "
             f"{reason}); save it with nlp.to_disk(folder) and give quotex.load that folder"
@@ -196,7 +196,7 @@ def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
         pipeline: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(dict(config))
         return pipeline.from_bytes(data)
     except Exception as error:
-        reason = " ".join(str(error).split())[:200]
+        reason = one_line(error)
         raise ModelError(
             f"the spaCy pipeline cannot be restored here ({type(error).__name__}: {reason}); "
             "save it with nlp.to_disk(folder) and give quotex.load that folder"
