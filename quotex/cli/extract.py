@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def _day(given: str | None) -> str | None:
     """Reject an invalid day before anything is loaded or read."""
-    from quotex.articles import as_article
+    from quotex.tables.days import given_day
 
     if given is not None:
         try:
-            as_article("", {"published": given})
+            given_day(given)
         except InputError:
             raise typer.BadParameter(f"{given!r} is not a day; write it as YYYY-MM-DD") from None
     return given

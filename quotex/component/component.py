@@ -19,6 +19,7 @@ from quotex.pipeline import Pipeline
 from quotex.records import Article, Quotation, Spans
 from quotex.records.sharing import with_mentions_restored, without_repeated_mentions
 from quotex.result import Extraction
+from quotex.tables.days import given_day
 
 SPANS_KEY = "quotex"
 _RECORDS = "quotations"
@@ -118,7 +119,10 @@ class QuotexComponent:
                 "expected doc._.article to be a mapping of an article's fields, got "
                 f"{type(given).__name__}; write doc._.article = {{'published': '2024-05-09'}}"
             )
-        article = as_article({"text": doc.text, **(given or {})})
+        fields = dict(given or {})
+        if "published" in fields:
+            fields["published"] = given_day(fields["published"])
+        article = as_article({"text": doc.text, **fields})
         check_length(article, self.options.max_chars)
         return article
 

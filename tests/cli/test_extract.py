@@ -42,7 +42,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_a_table_is_the_default(article: Path) -> None:
-    code, out, err = quotex("extract", article, "--published", "2024-05-09")
+    code, out, err = quotex("extract", article, "--published", "9 May 2024")
     assert (code, err) == (0, "")
     header, _, row = out.rstrip().splitlines()
     columns = ["Speaker", "Stance", "Cue", "Kind", "Date"]

@@ -103,7 +103,7 @@ def test_settings_reach_the_component() -> None:
 
 def test_publication_can_be_given_with_the_doc(pipeline: Language) -> None:
     doc = pipeline.make_doc("Ada Brook said on Monday the ferry would sail.")
-    doc._.article = {"published": "2024-05-09"}
+    doc._.article = {"published": "9 May 2024"}  # as in a table
     assert str(pipeline(doc)._.quotations[0].date.from_) == "2024-05-06"
 
 
