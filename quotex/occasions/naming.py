@@ -23,7 +23,7 @@ def one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
     bodies = {s.name for s in known if s.kind == "organization"}
     for name, _ in Counter(s.name for s in known if " " in s.name).most_common():
         words = name.split()
-        if name in people:
+        if len(words) == 2 or not words[-2].islower():  # not Oslo for the University of Oslo
             full.setdefault(words[-1], name)
         initials = "".join(word[0] for word in words)
         for other in (words[0], *(initials[:n] for n in range(2, len(words) + 1))):
