@@ -158,7 +158,6 @@ WordClass = Literal[
     "utterance",
     "venue_preposition",
     "wanting",
-    "web_page",
     "whole",
     "withholding",
     "without",

@@ -27,7 +27,7 @@ from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.on_behalf import hosts, represented
+from quotex.speakers.on_behalf import represented
 from quotex.speakers.phrases import head_of, plain
 
 _SENTENCES_TO_MAKER = 1
@@ -172,7 +172,7 @@ class Issuers:
                     yield noun
             elif word.is_a("print_preposition") and document.lemma in self._words.printed:
                 yield from [noun] if self._is_outlet(noun) else ()
-        yield from chain(self._makers(document), represented(document), hosts(document))
+        yield from chain(self._makers(document), represented(document))
 
     def _makers(self, document: Token) -> Iterator[Token]:
         """Yield who made a document: Roe in "a letter signed by Roe", nobody if it was leaked.

@@ -16,10 +16,13 @@ _BREAKS = frozenset({":", ";"})
 _MIN_WORDS = 2
 
 
-def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bounds]:
+def without_narration(
+    context: Context, content: Sequence[Bounds], *, is_turn: bool
+) -> list[Bounds]:
     """Return content without the writer's own sentences between quoted ones, or after them.
 
-    “No.” And if she did? “Then I would.” Nobody asked.
+    “No.” And if she did? “Then I would.” Nobody asked. In a turn of a transcript (``is_turn``), the
+    speaker may go on after quoting somebody.
     """
     found: list[Bounds] = []
     for start, end in content:
@@ -31,7 +34,7 @@ def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bound
             if ends and _after_opening_sentence(context, one.end, other.end) is not None:
                 found.append((start, one.end))
                 start = other.start
-        found.append((start, _before_next_sentence(context, stretches, end)))
+        found.append((start, end if is_turn else _before_next_sentence(context, stretches, end)))
     return found
 
 

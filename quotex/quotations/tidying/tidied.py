@@ -11,6 +11,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import passive_subject_is_hearer, with_own_marks
 from quotex.quotations.context import Context
+from quotex.quotations.rules.transcripts.turns import is_turn
 from quotex.quotations.tidying.edges import without_edges, without_titles
 from quotex.quotations.tidying.missing import with_missing_words
 from quotex.quotations.tidying.narration import (
@@ -50,7 +51,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 def _with_adjusted_content(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate with the words its content lacks, and without the writer's own words."""
     content: Sequence[Bounds] = with_missing_words(context, candidate)
-    content = without_narration(context, content)
+    content = without_narration(context, content, is_turn=is_turn(candidate))
     content = without_introduction(context, candidate, content)
     content = [without_comment(context, part) for part in content]
     return candidate if tuple(content) == candidate.content else replace(candidate, content=content)
