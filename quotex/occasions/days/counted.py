@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
@@ -19,6 +20,7 @@ from quotex.occasions.days.times import WEEK, FoundTime
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
+_BREAK = re.compile(r"\n+")  # between paragraphs
 _PARAGRAPHS_AFTER = 2  # paragraphs after a day in which "hours later" refers to it
 
 
@@ -99,12 +101,8 @@ def _same_days(text: str, times: list[FoundTime], later: re.Pattern[str]) -> lis
 
 def _paragraphs_end(text: str, at: int) -> int:
     """Return the end of the paragraphs after that of offset ``at`` in which its day is known."""
-    for _ in range(_PARAGRAPHS_AFTER + 1):
-        end = text.find("\n", at)
-        if end < 0:
-            return len(text)
-        at = end + len(text[end:]) - len(text[end:].lstrip("\n"))
-    return end
+    breaks = list(islice(_BREAK.finditer(text, at), _PARAGRAPHS_AFTER + 1))
+    return breaks[-1].start() if len(breaks) > _PARAGRAPHS_AFTER else len(text)
 
 
 def _day_before(text: str, times: Sequence[FoundTime], match: re.Match[str]) -> FoundTime | None:
