@@ -63,6 +63,12 @@ def test_extracted_quotations_can_be_given_back(extractor: quotex.Extractor) -> 
     ]
 
 
+def test_a_day_may_be_given_without_the_rest_of_its_phrase(extractor: quotex.Extractor) -> None:
+    text = "Ada Roe criticised the plan for the pier on Friday."
+    given = {"source": [[0, 7]], "cue": [[8, 18]], "content": [[19, 27], [44, 50]]}
+    assert [(s.start, s.end) for s in one(extractor, text, given).content] == [(19, 27), (44, 50)]
+
+
 def test_no_spans_give_no_quotations(extractor: quotex.Extractor) -> None:
     assert len(extractor.attribute(TEXT, [])) == 0
 

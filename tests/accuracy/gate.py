@@ -105,9 +105,10 @@ def _rounded_down(figure: float) -> float:
     return int(figure * 1000) / 1000
 
 
-def update(corpora: Path, floors_file: Path = FLOORS) -> None:
-    """Raise the floors to the current figures."""
+def update(corpora: Path, floors_file: Path = FLOORS) -> list[str]:
+    """Raise the floors to the current figures; return a line for each figure below its floor."""
     floors: dict[str, Any] = json.loads(floors_file.read_text("utf-8"))
+    fallen: list[str] = []
     for detector in DETECTORS:
         for name, entry in floors.items():
             gold = corpora / name
@@ -115,11 +116,15 @@ def update(corpora: Path, floors_file: Path = FLOORS) -> None:
             if entry["sha256"] != digest(gold):
                 entry |= {"sha256": digest(gold), "floors": {}}
             pinned = entry["floors"].get(detector, {})
-            entry["floors"][detector] = raised(measure(gold, extractor), pinned)
+            figures = measure(gold, extractor)
+            lines = below_floor(figures, pinned)
+            fallen += [f"{name}, {detector}, {figure}: {why}" for figure, why in lines.items()]
+            entry["floors"][detector] = raised(figures, pinned)
     floors_file.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    return fallen
 
 
 if __name__ == "__main__":
     if sys.argv[1:] != ["--update"]:
         sys.exit(__doc__)
-    update(Path(__file__).parents[2].parent / "shared" / "corpora")
+    sys.exit("\n".join(update(Path(__file__).parents[2].parent / "shared" / "corpora")) or None)

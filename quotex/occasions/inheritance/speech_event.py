@@ -18,11 +18,10 @@ VENUE_GROUPS: tuple[frozenset[VenueKind], ...] = (
 class SpeechEvent:
     """One speech event, which the timeline builds up; two are never equal.
 
-    ``mentions`` are in the order in which the clauses added them, ``paragraph`` is that of the one
-    added last. ``date`` is the
-    narrowest that is stated, ``venues`` holds the last ones of each kind, ``first_venues`` the
-    first ones of each group, ``documents`` the bounds of venues that are documents; ``cities`` and
-    ``heads`` are those of all mentions. ``gathering`` is the one at which a speech was given.
+    ``mentions`` are in the order in which the clauses added them. ``date`` is the narrowest that is
+    stated, ``venues`` holds the last ones of each kind, ``first_venues`` the first ones of each
+    group, ``documents`` the bounds of venues that are documents; ``cities`` and ``heads`` are those
+    of all mentions. ``gathering`` is the one at which a speech was given.
     ``is_dated_act``: all that is known is an act on a day; ``is_interview``: the author met
     somebody; ``is_court``: it is a court in session.
     """
@@ -30,7 +29,6 @@ class SpeechEvent:
     mentions: list[EventMention] = field(default_factory=list)
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
-    paragraph: int = 0
     cities: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     gathering: SpeechEvent | None = None
@@ -44,7 +42,6 @@ class SpeechEvent:
         """Add a mention."""
         stated = mention.stated
         self.mentions.append(mention)
-        self.paragraph = mention.paragraph
         self.cities |= mention.cities
         self.heads |= set(mention.heads.values())
         self.is_interview = self.is_interview or mention.is_interview
@@ -77,6 +74,11 @@ class SpeechEvent:
         if not before or number not in mention.definite or is_named(venue):
             return False
         return number in mention.generic or any(is_named(v) for v in before)
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph of the mention that was added last."""
+        return self.mentions[-1].paragraph
 
     @property
     def day(self) -> SpeechDate | None:

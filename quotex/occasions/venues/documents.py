@@ -9,9 +9,9 @@ from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import city_of, is_bare, name_of, pair_of, term_of
+from quotex.occasions.venues.phrases import is_bare, name_of, pair_of, term_of, towns_of
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
-from quotex.parse.view import NOUNS, PLACES, TIMES, Token
+from quotex.parse.view import NOUNS, TIMES, Token
 
 _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
 
@@ -147,9 +147,7 @@ class Documents:
         if preposition not in self._prepositions.loose_event or not self._events.is_event(noun):
             return
         yield from self._events.venues_of(noun)
-        for word, town in prepositional(noun):
-            if word.lower in self._prepositions.room and (town.entity in PLACES or city_of(town)):
-                yield VenueMention("place", name_of(city_of(town) or town))
+        yield from (VenueMention("place", name_of(t)) for t in towns_of(noun, self._words))
 
     def _name_after(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the name after a noun for an outlet; the parser may attach it to a later verb."""

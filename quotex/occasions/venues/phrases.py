@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, phrase
+from quotex.parse.grammar import is_verb, phrase, prepositional
 from quotex.parse.view import PLACES, TIMES, Token, position
 
+NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -118,24 +119,37 @@ def is_indefinite(noun: Token) -> bool:
 
 def body_of(noun: Token) -> list[Token]:
     """Return the full name of a court or chamber: "House of Commons", "Coroner's Court"."""
-    words = name_of(noun)
     owner = noun.child("poss")
-    if owner is not None and owner.pos == noun.pos == "PROPN":
-        words = [*phrase(owner), *words]
-    for link in noun.children:
-        if link.is_a("of") and noun.pos == "PROPN" and link.i == noun.i + 1:
-            words += [t for t in link.subtree() if t.pos in {"ADP", "DET", "PROPN"}]
-    return words
+    is_owned = owner is not None and owner.pos == noun.pos == "PROPN"
+    return [
+        *(phrase(owner) if owner is not None and is_owned else ()),
+        *name_of(noun),
+        *_of_name(noun),
+    ]
 
 
 def full_name(noun: Token) -> list[Token]:
     """Return the name of an event with what it is of: "European Congress of Reef Science"."""
     words = name_of(noun)
-    of_name = (c for link in noun.children if link.is_a("of") for c in link.children)
-    after = next(of_name, None) if noun.pos == "PROPN" and len(words) > 1 else None
-    if after is None or after.pos != "PROPN" or after.head.i != noun.i + 1:
-        return words
-    return [*words, after.head, *(t for t in phrase(after) if t.i <= after.i)]
+    return [*words, *_of_name(noun)] if len(words) > 1 else words
+
+
+def _of_name(noun: Token) -> list[Token]:
+    """Return what follows the first words of a name: "of Commons", "of Reef Science"."""
+    link = next((c for c in noun.children if c.is_a("of") and c.i == noun.i + 1), None)
+    after = link.child("pobj") if link is not None and noun.pos == "PROPN" else None
+    if link is None or after is None or after.pos != "PROPN":
+        return []
+    return [link, *(t for t in phrase(after) if t.i <= after.i), *_of_name(after)]
+
+
+def towns_of(noun: Token, words: VenueWords) -> Iterator[Token]:
+    """Yield the towns that something is in: "the parsonage in Oslo", "a fair in Lundby"."""
+    for preposition, place in prepositional(noun):
+        town = city_of(place) or place
+        is_in = preposition.lower in words.prepositions.room
+        if is_in and town.pos == "PROPN" and town.entity not in NO_PLACES:
+            yield town
 
 
 def speaks_at_destination(verb: Token, words: VenueWords) -> bool:

@@ -9,6 +9,7 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
+    NO_PLACES,
     body_of,
     city_of,
     is_answered,
@@ -17,11 +18,11 @@ from quotex.occasions.venues.phrases import (
     name_of,
     pair_of,
     term_of,
+    towns_of,
 )
-from quotex.parse.grammar import is_familiar, prepositional
+from quotex.parse.grammar import is_familiar
 from quotex.parse.view import NOUNS, PLACES, Token
 
-_NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _MISLABELLED = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 
@@ -73,19 +74,16 @@ class Places:
 
     def is_platform(self, noun: Token, above: Token) -> bool:
         """Whether a name is where something was posted: "in a post on Chirper"."""
-        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | PLACES
+        is_name = noun.pos == "PROPN" and noun.entity not in NO_PLACES | PLACES
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
         return is_name and (is_post or above.lemma in self._words.posting)
 
     def around(self, venues: Iterable[VenueMention], within: Set[int]) -> Iterator[VenueMention]:
         """Yield the towns of places, "at the parsonage in Oslo", among the words ``within``."""
         for place in venues:
-            for preposition, town in (
-                prepositional(place.words[-1]) if place.kind == "place" else ()
-            ):
-                is_in = preposition.lower in self._prepositions.room and town.i in within
-                if is_in and town.pos == "PROPN" and town.entity not in _NO_PLACES:
-                    yield VenueMention("place", name_of(town))
+            if place.kind == "place":
+                towns = towns_of(place.words[-1], self._words)
+                yield from (VenueMention("place", name_of(t)) for t in towns if t.i in within)
 
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
@@ -113,7 +111,7 @@ class Places:
         if noun.pos == "PROPN":
             is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
             is_shop = noun.child("case") is not None  # "at Rosie's"
-            return noun.entity not in _NO_PLACES or is_house or is_shop
+            return noun.entity not in NO_PLACES or is_house or is_shop
         if noun.pos != "NOUN" or (noun.is_a("domestic") and is_bare(noun)):
             return False  # "at home, the opposition said" is in the country, not in a house
         if noun.lemma in words.facility or preposition in prepositions.vehicle:

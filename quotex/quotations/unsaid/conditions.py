@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quotex.parse.grammar import AUXILIARIES, NOUN_SUBJECTS, is_verb
+from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
+from quotex.quotations.unsaid.inversion import fronted_auxiliary
 
 
 def is_in_condition(word: Token) -> bool:
@@ -21,16 +22,8 @@ def is_in_condition(word: Token) -> bool:
         return False
     mark = clause.child("mark")
     if mark is None:
-        return clause.dep == "advcl" and _is_inverted(clause)
+        return clause.dep == "advcl" and fronted_auxiliary(clause) is not None
     return mark.is_a("supposing") and not _is_set_off(mark)
-
-
-def _is_inverted(clause: Token) -> bool:
-    """Whether an auxiliary precedes the subject: "should the court rule", "had she said"."""
-    noun = clause.child(*NOUN_SUBJECTS)
-    return noun is not None and any(
-        c.dep in AUXILIARIES and c.i < noun.subtree()[0].i for c in clause.children
-    )
 
 
 def _is_set_off(mark: Token) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import AUXILIARIES, NOUN_SUBJECTS, is_verb
+from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
+from quotex.quotations.unsaid.inversion import fronted_auxiliary
 
 _CLAUSES = frozenset({"conj", "xcomp"})
 _QUESTION = "?"
@@ -23,16 +24,15 @@ def is_asked(context: Context, word: Token) -> bool:
     while clause.dep in _CLAUSES and is_verb(clause.head):
         clause = clause.head
     sentence = context.view.sentence(word)
-    return clause.is_root and _is_inverted(clause, sentence) and _ends_in_question(sentence)
+    return clause.is_root and _is_open_question(clause, sentence) and _ends_in_question(sentence)
 
 
-def _is_inverted(clause: Token, sentence: Sequence[Token]) -> bool:
-    """Whether an auxiliary opens the clause and precedes the subject, with no "why" before it."""
-    noun = clause.child(*NOUN_SUBJECTS)
-    helper = next((c for c in clause.children if c.dep in AUXILIARIES), None)
-    if noun is None or helper is None or helper.i > noun.subtree()[0].i:
+def _is_open_question(clause: Token, sentence: Sequence[Token]) -> bool:
+    """Whether a clause is inverted, with no "why" before its auxiliary."""
+    auxiliary = fronted_auxiliary(clause)
+    if auxiliary is None:
         return False
-    return not any(t.tag.startswith("W") for t in sentence if t.i < helper.i)
+    return not any(t.tag.startswith("W") for t in sentence if t.i < auxiliary.i)
 
 
 def _ends_in_question(sentence: Sequence[Token]) -> bool:
