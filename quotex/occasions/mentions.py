@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
 from quotex.document.datelines import Dateline
 from quotex.occasions.clauses import ArticleClues, ClauseReader, StatedOccasion
@@ -17,7 +17,7 @@ from quotex.occasions.days.names import without_speaker_names
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.companions import is_companion
-from quotex.occasions.inheritance.mention import EventMention, Voice
+from quotex.occasions.inheritance.mention import EventMention, VenueNoun, Voice
 from quotex.occasions.inheritance.within import quoted_within
 from quotex.occasions.introductions import IntroductionReader
 from quotex.occasions.naming import is_own, is_speaker
@@ -80,15 +80,13 @@ class MentionReader:
             ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
-        fields = self._fields(speaker, at, stated)
+        mention = self._mention(speaker, at, stated)
         speaking = (
             None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
         )
-        if speaking is not None:
-            fields["documents"] |= {speaking}
-        return EventMention(
-            at=at,
-            **fields,
+        return replace(
+            mention,
+            documents=mention.documents | ({speaking} if speaking is not None else frozenset()),
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
@@ -123,22 +121,21 @@ class MentionReader:
         }
         quoted = said | self._cues
         for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
-            fields = self._fields(None, noun.i, stated)
             kind = self._documents.kind_of(noun)
-            fields["documents"] = frozenset() if kind is None else frozenset({kind})
-            yield EventMention(at=noun.i, **fields, is_scene=True)
+            documents = frozenset({kind}) if kind is not None else frozenset[int]()
+            mention = self._mention(None, noun.i, stated)
+            yield replace(mention, documents=documents, is_scene=True)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
         if (found := introduction.read(turns, quoted)) is not None:
             at, stated = found
-            fields = self._fields(None, at.i, stated)
-            yield EventMention(at=at.i, **fields, is_scene=True, is_introduction=True)
+            mention = self._mention(None, at.i, stated)
+            yield replace(mention, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
-            yield EventMention(
-                at=scene.at.i,
-                **self._fields(scene.speaker, scene.at.i, scene.stated),
+            yield replace(
+                self._mention(scene.speaker, scene.at.i, scene.stated),
                 is_scene=True,
                 is_dated_act=scene.is_dated_act,
                 is_interview=scene.is_interview,
@@ -146,8 +143,8 @@ class MentionReader:
             )
 
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
-            fields = self._fields(None, sitting.at.i, sitting.stated)
-            yield EventMention(at=sitting.at.i, **fields, is_scene=True, sitting=sitting.kind)
+            mention = self._mention(None, sitting.at.i, sitting.stated)
+            yield replace(mention, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -201,42 +198,38 @@ class MentionReader:
             return "audience"
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
-    def _fields(self, speaker: str | None, at: int, stated: StatedOccasion) -> dict[str, Any]:
-        """Return the fields of a mention that follow from its position and what it states."""
+    def _mention(self, speaker: str | None, at: int, stated: StatedOccasion) -> EventMention:
+        """Return a mention with what follows from its position and from what it states."""
         token = self._view.tokens[at]
         venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
-        fields: dict[str, Any] = {
-            "speaker": speaker,
-            "sentence": token.sentence,
-            "paragraph": self._paragraphs[self._view.paragraph(token)],
-            "stated": Occasion(
+        kinds = [self._documents.kind_of(v.words[-1]) for v in venues if v.kind == "medium"]
+        return EventMention(
+            at=at,
+            speaker=speaker,
+            sentence=token.sentence,
+            paragraph=self._paragraphs[self._view.paragraph(token)],
+            stated=Occasion(
                 self._date(stated.time) if stated.time is not None else None,
                 tuple(self._venue(venue) for venue in venues),
             ),
-            "documents": frozenset(),
-            "is_sequel": self._is_sequel(stated.time),
-        }
-        if not venues:
-            return fields
-        numbered = list(enumerate(venues))
-        return fields | {
-            "definite": frozenset(n for n, v in numbered if v.is_definite),
-            "generic": frozenset(
-                n for n, v in numbered if v.words[-1].lemma in self._words.generic
-            ),
-            "heads": {n: v.words[-1].lemma for n, v in numbered if v.kind != "place"},
-            "single_use": frozenset(n for n, v in numbered if self._documents.is_single_use(v)),
-            "is_court": any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
-            "written": frozenset(n for n, v in numbered if self._documents.is_document(v)),
-            "known_outlets": frozenset(n for n, v in numbered if is_known_outlet(v, self._words)),
-            "documents": frozenset(
-                kind
-                for v in venues
-                if v.kind == "medium" and (kind := self._documents.kind_of(v.words[-1])) is not None
-            ),
-            "cities": frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
-        }
+            nouns=tuple(self._noun(venue) for venue in venues),
+            documents=frozenset(kind for kind in kinds if kind is not None),
+            is_sequel=self._is_sequel(stated.time),
+            is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
+            cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
+        )
+
+    def _noun(self, venue: VenueMention) -> VenueNoun:
+        noun = venue.words[-1]
+        return VenueNoun(
+            head=noun.lemma if venue.kind != "place" else "",
+            is_known=venue.is_definite,
+            is_generic=noun.lemma in self._words.generic,
+            is_single_use=self._documents.is_single_use(venue),
+            is_outlet=is_known_outlet(venue, self._words),
+            is_document=self._documents.is_document(venue),
+        )
 
     def _is_sequel(self, time: FoundTime | None) -> bool:
         words = self._view.text[time.start : time.end] if time is not None else ""

@@ -121,8 +121,7 @@ def _is_heard_in_court(
 
 def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
     """Whether a speech is mentioned as already known: "in her remarks"."""
-    venues = mention.stated.venues
-    return any(_is_performance(venues[number], words) for number in mention.definite)
+    return any(noun.is_known and _is_performance(venue, words) for venue, noun in mention.venues())
 
 
 def _last_heard(

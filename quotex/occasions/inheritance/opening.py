@@ -95,7 +95,7 @@ class _Opener:
             self._gathering = event
         if mention.speaker is not None or not mention.is_scene:
             self._last = event
-        for head in mention.heads.values():
+        for head in mention.heads:
             self._by_noun[head].append((mention.speaker, event))
         for name in self._bearers(mention.speaker):
             events = self._by_speaker[name]
@@ -207,10 +207,11 @@ class _Opener:
         """Return the last event with a noun that is mentioned as known, the speaker's own first."""
         gathering = self._gathering
         is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
-        if mention.definite & mention.generic and is_near:
+        known = [noun for noun in mention.nouns if noun.is_known]
+        if is_near and any(noun.is_generic for noun in known):
             return gathering
-        for number in sorted(mention.definite & mention.heads.keys()):
-            found = self._by_noun[mention.heads[number]]
+        for noun in known:
+            found = self._by_noun[noun.head] if noun.head else []
             own = [
                 event for speaker, event in found[-_MAX_REMEMBERED:] if speaker == mention.speaker
             ]
@@ -239,14 +240,14 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
         return False
     names = [_words(v) for v in event.venues if v.kind != "place"]
     has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
-    for number, venue in enumerate(mention.stated.venues):
-        if number in mention.known_outlets and not has_outlet:
+    for venue, noun in mention.venues():
+        if noun.is_outlet and not has_outlet:
             return False
         if event.is_court and mention.is_court:
             continue  # an inquiry holds hearings
         if venue.kind == "event" and event.is_writing:
             return False  # what is said at a launch is not in the letter
-        if venue.kind == "place" or number in mention.definite | mention.single_use:
+        if venue.kind == "place" or noun.is_known or noun.is_single_use:
             continue
         words = _words(venue)
         if not any(words <= name or name <= words for name in names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotex.occasions.days.times import WEEK
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import EventMention, VenueNoun
 from quotex.records import SpeechDate, Venue, VenueKind
 
 VENUE_GROUPS: tuple[frozenset[VenueKind], ...] = (
@@ -43,37 +43,35 @@ class SpeechEvent:
         stated = mention.stated
         self.mentions.append(mention)
         self.cities |= mention.cities
-        self.heads |= set(mention.heads.values())
+        self.heads |= set(mention.heads)
         self.is_interview = self.is_interview or mention.is_interview
         self.is_court = self.is_court or mention.is_court
-        spans = (stated.venues[number].span for number in mention.written)
+        spans = (venue.span for venue, noun in mention.venues() if noun.is_document)
         self.documents |= {(span.start, span.end) for span in spans}
         self.is_dated_act = self.is_dated_act and (mention.is_dated_act or stated.is_empty)
-        lasting = tuple(v for n, v in enumerate(stated.venues) if n not in mention.single_use)
+        lasting = tuple(v for v, noun in mention.venues() if not noun.is_single_use)
         for kinds in VENUE_GROUPS:
             if found := tuple(v for v in lasting if v.kind in kinds):
                 self.first_venues.setdefault(kinds, found)
         day = stated.date
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
-        kept = tuple(
-            v for n, v in enumerate(stated.venues) if not self._adds_nothing(v, n, mention)
-        )
+        kept = tuple(v for v, noun in mention.venues() if not self._adds_nothing(v, noun))
         if not {v.span.start for v in kept} <= {v.span.start for v in self.venues}:
             self.venues = kept + of_other_kinds(self.venues, kept)  # else both mention the same
 
-    def _adds_nothing(self, venue: Venue, number: int, mention: EventMention) -> bool:
+    def _adds_nothing(self, venue: Venue, noun: VenueNoun) -> bool:
         """Whether a venue does not replace those before it: "the conference", "the event".
 
         A definite noun does not replace a name, and a generic one does not replace anything. A
         venue of one quotation only is never a venue of the occasion.
         """
         before = [v for v in self.venues if v.kind == venue.kind]
-        if number in mention.single_use:
+        if noun.is_single_use:
             return True
-        if not before or number not in mention.definite or is_named(venue):
+        if not before or not noun.is_known or is_named(venue):
             return False
-        return number in mention.generic or any(is_named(v) for v in before)
+        return noun.is_generic or any(is_named(v) for v in before)
 
     @property
     def paragraph(self) -> int:

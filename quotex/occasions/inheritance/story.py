@@ -111,8 +111,8 @@ def _name(mentioned: Sequence[EventMention], words: VenueWords) -> tuple[Venue, 
     named = [
         venue
         for mention in mentioned
-        for number, venue in enumerate(mention.stated.venues)
-        if mention.heads.get(number, "").lower() in words.sittings
+        for venue, noun in mention.venues()
+        if noun.head.lower() in words.sittings
     ]
     return (max(named, key=_length),) if named else ()
 
@@ -150,7 +150,7 @@ def _is_heard_by_panel(mention: EventMention, words: VenueWords) -> bool:
 
 def _is_at_sitting(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
     """Whether a mention has one of these sittings or a court as a venue."""
-    return any(head.lower() in sittings for head in mention.heads.values()) or any(
+    return any(head.lower() in sittings for head in mention.heads) or any(
         _is_court(v, words) for v in mention.stated.venues
     )
 
@@ -179,5 +179,5 @@ def _is_heard(mention: EventMention) -> bool:
 
 def _is_known_sitting(event: SpeechEvent, words: VenueWords) -> bool:
     """Whether an event is mentioned as a sitting that the reader knows: "told the hearing"."""
-    is_known = all(number in m.definite for m in event.mentions for number in m.heads)
+    is_known = all(noun.is_known for m in event.mentions for noun in m.nouns if noun.head)
     return is_known and bool(event.heads) and event.heads <= words.sittings

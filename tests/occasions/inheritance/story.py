@@ -2,7 +2,8 @@
 
 A mention is written as its paragraph, its speaker and what it states: "2 Roe: 13; event rally,
 place Oslo" states a day of October 2014 and two venues. "13/20" is a range of days, "-" no day; a
-star marks a venue mentioned as known: "event *rally". "?" is an unknown speaker.
+star marks a venue mentioned as known: "event *rally"; brackets say more about it: "medium letter
+(document)", "(generic)", "(single use)". "?" is an unknown speaker.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from quotex.occasions.inheritance.law import occasions_of
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import EventMention, VenueNoun
 from quotex.occasions.occasion import Occasion
 from quotex.records import Span, SpeechDate, Venue, VenueKind
 from tests.trees import ENGLISH
@@ -29,7 +30,7 @@ def mention(notation: str, **fields: Any) -> EventMention:
     paragraph, _, speaker = where.partition(" ")
     day, _, venues = (stated.strip() or "-").partition(";")
     read = [v.strip().partition(" ") for v in venues.split(",") if v.strip()]
-    names = [(kind, name.removeprefix("*")) for kind, _, name in read]
+    names = [(kind, _name(name)) for kind, _, name in read]
     made = EventMention(
         speaker=None if speaker == "?" else speaker,
         at=0,
@@ -38,8 +39,7 @@ def mention(notation: str, **fields: Any) -> EventMention:
         stated=Occasion(
             _date(day) if day != "-" else None, tuple(_venue(kind, name) for kind, name in names)
         ),
-        definite=frozenset(n for n, (_, _, name) in enumerate(read) if name.startswith("*")),
-        heads={n: name.split()[-1] for n, (kind, name) in enumerate(names) if kind != "place"},
+        nouns=tuple(_noun(kind, name) for kind, _, name in read),
         cities=frozenset(name.lower() for kind, name in names if kind == "place"),
     )
     return replace(made, **fields)
@@ -82,6 +82,21 @@ def _date(day: str) -> SpeechDate:
         to=date(2014, 10, int(end or first)),
         evidence=_span(day),
         scope="explicit",
+    )
+
+
+def _name(written: str) -> str:
+    """Return the name in "*rally (generic)"."""
+    return written.removeprefix("*").partition(" (")[0]
+
+
+def _noun(kind: str, written: str) -> VenueNoun:
+    return VenueNoun(
+        head=_name(written).split()[-1] if kind != "place" else "",
+        is_known=written.startswith("*"),
+        is_generic="(generic)" in written,
+        is_single_use="(single use)" in written,
+        is_document="(document)" in written,
     )
 
 

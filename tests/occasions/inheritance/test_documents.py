@@ -64,7 +64,7 @@ OUT = out("1 ?: 13; medium Lancet")
         # only the media, but not the document itself
         ([out("1 ?: 13; place Oslo, medium Lancet"), says("2 report")], "13; medium Lancet"),
         ([out("1 ?: 13; event hearing"), says("2 report")], "13"),
-        ([out("1 ?: 13; medium report", written=frozenset({0})), says("2 report")], "13"),
+        ([out("1 ?: 13; medium report (document)"), says("2 report")], "13"),
         ([out("1 ?: 13"), says("2 report"), mention("3 Roe: -; medium CNN")], "-; medium CNN"),
         # pronouns
         ([OUT, says("2 authors"), it("2 authors", is_unnamed=True)], "13; medium Lancet"),

@@ -15,7 +15,7 @@ Story = list[str | EventMention]
 
 RALLY = "0 Roe: 13; event rally, place Oslo"
 DEBATE = "0 Roe: 13; event debate"
-SINGLE_USE = mention("0 Roe: 13; medium reports", single_use=frozenset({0}))
+SINGLE_USE = "0 Roe: 13; medium reports (single use)"
 SCENE: dict[str, Any] = {"is_scene": True}
 
 

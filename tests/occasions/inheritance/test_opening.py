@@ -243,13 +243,13 @@ def test_clause_5_introductions(story: Story, expected: str) -> None:
 
 
 def generic(notation: str) -> EventMention:
-    return mention(notation, generic=frozenset({0}))
+    return mention(f"{notation} (generic)")
 
 
 REFERENCE = mention("1 ?: 11; event *forum", is_scene=True, is_reference=True)
 NAMED = "0 Roe: 13; event Lundby Conference"
 BEFORE = mention("1 Roe: 11; medium CNN", is_background=True)
-LETTER = mention("0 Roe: 13; medium letter", written=frozenset({0}))
+LETTER = "0 Roe: 13; medium letter (document)"
 MEETING = mention("0 Roe: 13; place Oslo", is_scene=True, is_interview=True)
 PRESENT: dict[str, Any] = {"tense": "present"}
 
