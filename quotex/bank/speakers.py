@@ -141,7 +141,7 @@ class Speakers:
         if self._country(name) is not None:
             return "government"
         words, last = self._language.speakers, name_key(name).split()[-1:]
-        is_body = any(words.is_organization(w) or w in words.government for w in last)
+        is_body = any(words.is_body(w) for w in last)
         return "organization" if is_body else "person"
 
 

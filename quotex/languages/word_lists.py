@@ -67,6 +67,10 @@ class SpeakerWords(_Strict):
         """Whether a noun stands for an organization that is not an organ of a state."""
         return lemma in self.organization or lemma in self.roles.organization
 
+    def is_body(self, lemma: str) -> bool:
+        """Whether a noun stands for an organization or an organ of a state."""
+        return self.is_organization(lemma) or lemma in self.government
+
 
 class NameWords(_Strict):
     """What comes before and after names, and may or may not be part of them.

@@ -97,8 +97,7 @@ class AppositiveNames:
         return name.label in _BODIES or self._is_settlement_or_body(name, noun)
 
     def _is_settlement_or_body(self, name: Cluster, noun: Token) -> bool:
-        words = self._words
-        is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
+        is_body = self._words.is_body(noun.lemma)
         return name.label == "GPE" and (is_body or noun.lemma in self._lists.places)
 
     def _is_document(self, noun: Token) -> bool:
@@ -135,8 +134,7 @@ class AppositiveNames:
         before = [t for t in words if t.i < first and not t.is_a("definite_article")]
         if not before or before[-1] is not noun:
             return None
-        known = self._words
-        is_body = known.is_organization(noun.lemma) or noun.lemma in known.government
+        is_body = self._words.is_body(noun.lemma)
         return name if is_body or noun.lemma in self._lists.either else None
 
     def _after_office_phrase(self, words: Sequence[Token]) -> Cluster | None:

@@ -11,7 +11,7 @@ from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.mentions.pronouns import Features, Number
-from quotex.speakers.names.cluster import Cluster, Gender
+from quotex.speakers.names.cluster import Cluster, Gender, agree
 
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
 _DESCRIBING = frozenset({"acl", "amod", "compound", "prep", "relcl"})
@@ -71,7 +71,7 @@ class Genders:
 
     def may_have_gender(self, cluster: Cluster, gender: Gender) -> bool:
         """Whether nothing known contradicts a gender."""
-        return not gender or self.known(cluster) in {"", gender}
+        return agree(self.known(cluster), gender)
 
 
 class Antecedents:
@@ -252,7 +252,7 @@ class Antecedents:
             score += (
                 _GENDER_KNOWN * is_known if is_known else _GENDER * (gender in {known, guessed})
             )
-        if gender and guessed not in {"", gender}:
+        if not agree(guessed, gender):
             score += _OTHER_GENDER_GUESSED
         return score
 

@@ -18,7 +18,7 @@ from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Binding, Roles
-from quotex.speakers.names.cluster import Cluster, Gender, Run
+from quotex.speakers.names.cluster import Cluster, Gender, Run, agree
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
@@ -81,7 +81,7 @@ class Leads:
 
     def _may_have_gender(self, cluster: Cluster, gender: Gender) -> bool:
         known = cluster.gender or self._roles.genders.get(cluster.number, "")
-        return not gender or known in {"", gender}
+        return agree(known, gender)
 
     def _first_source(self, cluster: Cluster, place: int, last_paragraph: int) -> Run | None:
         """Return the first name from a place on that is a source, if only one person is named."""

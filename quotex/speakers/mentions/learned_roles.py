@@ -102,7 +102,7 @@ class _RoleReader:
         words = self._words
         if is_person:
             return words.is_person(lemma) or lemma in words.roles.parts
-        return words.is_organization(lemma) or lemma in words.government
+        return words.is_body(lemma)
 
     def _office_before(self, first: int) -> Iterator[Role]:
         """Yield the office right before a name: "Secretary of State", "Iowa Sen."."""

@@ -10,7 +10,7 @@ from quotex.languages import Language
 from quotex.parse.grammar import is_definite, is_plural, prepositional
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers, role_lemma
-from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.cluster import Cluster, agree
 
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
@@ -220,9 +220,8 @@ class Offices:
                 yield own.modifiers.difference(before)
 
     def _fits_gender(self, cluster: Cluster, noun: str) -> bool:
-        gender = self._words.gender_of(noun)
         known = cluster.gender or self._roles.genders.get(cluster.number, "")
-        return not gender or not known or gender == known
+        return agree(self._words.gender_of(noun), known)
 
     def _modifiers_agree(self, own: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether the modifiers of somebody's role and of an office are compatible."""

@@ -138,7 +138,7 @@ class OrganizationKinds:
 
     def _is_kind_noun(self, lemma: str) -> bool:
         words = self._words
-        return words.is_organization(lemma) or lemma in words.government or lemma in self._nouns.any
+        return words.is_body(lemma) or lemma in self._nouns.any
 
     def _has_rival(self, cluster: Cluster, noun: Token) -> bool:
         """Whether another organization, whose kind is unknown, acted just before.

@@ -9,7 +9,7 @@ from quotex.parse.grammar import NOUN_CLAUSES, NOUN_SUBJECTS, is_verb, prepositi
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Role, modifiers
-from quotex.speakers.names.cluster import Cluster, Gender
+from quotex.speakers.names.cluster import Cluster, Gender, agree
 
 
 class VerbalRoles:
@@ -72,8 +72,7 @@ class VerbalRoles:
         named = self._bearers.get(noun.i)
         if named is not None:
             return named.label != "PERSON"
-        words = self._words
-        return words.is_organization(noun.lemma) or noun.lemma in words.government
+        return self._words.is_body(noun.lemma)
 
     def _read_kin(self) -> dict[int, list[Role]]:
         found: dict[int, list[Role]] = {}
@@ -94,7 +93,7 @@ class VerbalRoles:
         """Yield the roles that fit a gender: somebody who has a son is a mother or a father."""
         genders = {self._words.gender_of(noun) for noun in nouns}
         for noun in nouns:
-            if len(genders) == 1 or self._words.gender_of(noun) in {"", gender}:
+            if len(genders) == 1 or agree(self._words.gender_of(noun), gender):
                 yield Role(noun, frozenset())
 
     def _owner(self, owner: Token, noun: Token) -> Cluster | None:
@@ -114,4 +113,4 @@ class VerbalRoles:
         if len(people) != 1 or not any(self._view.tokens[i].dep in NOUN_SUBJECTS for i in names):
             return None
         cluster = people.pop()
-        return cluster if cluster.gender in {"", features.gender} else None
+        return cluster if agree(cluster.gender, features.gender) else None

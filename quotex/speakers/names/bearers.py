@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from quotex.languages import Language
 from quotex.languages.names import name_key
 from quotex.parse.view import View
-from quotex.speakers.names.cluster import Gender, Run
+from quotex.speakers.names.cluster import Gender, Run, agree
 from quotex.speakers.names.draft import Draft
 from quotex.speakers.names.parts import given_name, person_parts, surname
 from quotex.speakers.names.people import PersonFinder
@@ -83,7 +83,7 @@ class Bearers:
             text = name_key(self._text(run))
             return next(same, None) or self._only_one(text) or self._with_particles(bearers, text)
         if bearers:
-            fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
+            fitting = [d for d in bearers if agree(d.gender, gender)]
             chosen = self._choose(fitting, run, gender)
             if fitting and chosen is None:
                 self._ambiguous.add(run)
@@ -112,7 +112,7 @@ class Bearers:
         own = self._given_names(draft)
         if own:
             return given in own
-        return not gender or draft.gender in {"", gender}
+        return agree(draft.gender, gender)
 
     def _given_names(self, draft: Draft) -> list[str]:
         """Return the first name and the nicknames of a person: "Tom “Big Tom” Ellery"."""

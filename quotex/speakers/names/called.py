@@ -8,13 +8,13 @@ only by the last of them, is a person, whatever the recogniser takes the name fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from quotex.languages import Language
 from quotex.parse.view import Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name
+from quotex.speakers.names.parts import is_given_name, is_of_bodies
 
 _LONGEST = 3  # words
 _MIN_LETTERS = 3
@@ -97,12 +97,8 @@ class CalledByLastWord:
 
     def _is_body_word(self, token: Token) -> bool:
         """Whether a word is typical of the names of bodies and places, or a common word."""
-        words, names, word = self._words, self._language.names, token.lower.rstrip(".")
-        kinds: Sequence[Collection[str]] = (
-            words.government, words.organization, words.roles.organization, words.groups,
-            words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
-        )  # fmt: skip
-        is_kind = any(word in kind for kind in kinds) or words.is_person(word)
+        words, word = self._words, token.lower.rstrip(".")
+        is_kind = is_of_bodies(token, words, self._language.names) or words.is_person(word)
         return is_kind or word in self._lower_case_words or len(word) < _MIN_LETTERS
 
     def _is_called_by_last_word(

@@ -9,6 +9,11 @@ Gender = Literal["", "m", "f"]
 Run = tuple[int, int]
 
 
+def agree(first: Gender, second: Gender) -> bool:
+    """Whether two genders may be one person's: they are the same, or one is unknown."""
+    return not first or not second or first == second
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """All mentions of one person or thing; its ``number`` is unique within the article.

@@ -122,8 +122,7 @@ class Misread:
     def _is_common_noun(self, first: int, last: int) -> bool:
         """Whether there is only a noun for a body, in lower case: "the ministry"."""
         noun = self._view.tokens[last - 1]
-        words = self._words
-        is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
+        is_body = self._words.is_body(noun.lemma)
         return is_body and last - first == 1 and noun.text.islower()
 
     def _is_demonym(self, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from quotex.languages import Language
 from quotex.parse.grammar import SUBJECTS
 from quotex.parse.view import Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name, is_of_relative
+from quotex.speakers.names.parts import is_given_name, is_of_bodies, is_of_relative
 
 _COMPATIBLE_LABELS = frozenset({"", "PRODUCT"})  # entity labels
 _JOINS = frozenset({"-", "–", "&", "/"})
@@ -72,11 +72,6 @@ class MissedFirstNames:
         return word in self._words.honorifics or self._words.is_person(word)
 
     def _is_body_word(self, token: Token) -> bool:
-        """Whether a word ends the names of bodies, places, prizes and the like."""
-        words, names, word = self._words, self._names, token.lower.rstrip(".")
-        kinds: tuple[Collection[str], ...] = (
-            words.government, words.organization, words.roles.organization, words.groups,
-            words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
-        )  # fmt: skip
-        is_kind = any(word in kind for kind in kinds) or not token.text[:1].isalpha()
-        return is_kind or token.entity not in _COMPATIBLE_LABELS
+        """Whether a word ends the name of a body or the like, or is no word of a person's name."""
+        is_kind = is_of_bodies(token, self._words, self._names)
+        return is_kind or not token.text[:1].isalpha() or token.entity not in _COMPATIBLE_LABELS

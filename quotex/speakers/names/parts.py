@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from quotex.languages.names import name_key
-from quotex.languages.word_lists import SpeakerWords
+from quotex.languages.word_lists import NameWords, SpeakerWords
 from quotex.parse.view import Token
 
 _MIN_CAPITALS = 5
@@ -63,7 +63,7 @@ def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
     """Whether capitals make a common noun look like a name: "A BARMAN told"."""
     word = token.lower
     is_role = words.is_person(word) or word in words.roles.parts
-    known = is_role or words.is_organization(word) or word in words.government
+    known = is_role or words.is_body(word)
     return token.text.isupper() and known
 
 
@@ -151,6 +151,16 @@ def noun_last(key: str, links: Collection[str], article: str) -> str:
     before, after = words[: at[0]], words[at[0] + 1 :]
     *first, noun = before
     return " ".join([*first, *(after[1:] if after[0] == article else after), noun])
+
+
+def is_of_bodies(token: Token, words: SpeakerWords, names: NameWords) -> bool:
+    """Whether a word is typical of the names of bodies, places, prizes and the like."""
+    word = token.lower.rstrip(".")
+    kinds: tuple[Collection[str], ...] = (
+        words.government, words.organization, words.roles.organization, words.groups,
+        words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
+    )  # fmt: skip
+    return any(word in kind for kind in kinds)
 
 
 def proper_name(source: Sequence[Token]) -> list[Token]:
