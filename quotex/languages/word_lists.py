@@ -206,6 +206,8 @@ class VenueWords(_Strict):
     rooms: Words
     speaking_positions: Words
     bare_ground: Words
+    outdoors: Words
+    areas: Words
     arrivals: Words
     visits: Words
     meals: Words

@@ -25,6 +25,10 @@ def _self_given(noun: Token) -> Token | None:
     return None
 
 
+def _is_of_role(token: Token) -> bool:
+    return token.pos in {"ADJ", "NOUN", "PROPN"}  # "the Beninese judge"
+
+
 class AppositiveNames:
     """Finds the name beside the noun of a source, in one article."""
 
@@ -67,7 +71,7 @@ class AppositiveNames:
         return bool(part) and part[0].dep == "cc"
 
     def _whole_name(self, words: Sequence[Token]) -> Cluster | None:
-        """Return the name between two commas, if only titles and brackets are beside it."""
+        """Return the name between two commas, if only titles, a role and brackets are beside it."""
         opened = next((n for n, t in enumerate(words) if t.text in _OPENING), len(words))
         words = [t for t in words[:opened] if t.is_word and t.entity not in TIMES]
         described = next((n for n, t in enumerate(words) if n and t.pos == "ADP"), len(words))
@@ -76,7 +80,9 @@ class AppositiveNames:
         if cluster is None:
             return None
         before = [t for t in words if t.i < self._names.start_of(words[-1])]
-        return cluster if all(self._is_title(t) for t in before) else None
+        is_role = cluster.label == "PERSON" and any(self._words.is_person(t.lemma) for t in before)
+        is_alone = all(self._is_title(t) or (is_role and _is_of_role(t)) for t in before)
+        return cluster if is_alone else None
 
     def _is_title(self, token: Token) -> bool:
         word = token.lower

@@ -1,8 +1,8 @@
 """Acts with the day of the words: what speakers do as they speak, and how a document came out.
 
-"Sentencing him on Monday, Roe said"; "after losing on Sunday, Roe said", as people speak about a
-match as soon as it is over. Only what precedes the verb counts: "she blamed him after they lost on
-Sunday" may have been said on another day.
+"Sentencing him on Monday, Roe said"; "before adjourning on Monday, Roe said"; "after losing on
+Sunday, Roe said", as people speak about a match as soon as it is over. Only what precedes the verb
+counts: "she blamed him after they lost on Sunday" may have been said on another day.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[To
     for clause in verb.children:
         if clause.i > verb.i:
             return
-        act = clause if _is_simultaneous(clause, words) else _contest(clause, words)
+        act = clause if _is_simultaneous(clause, words) else _next_act(clause)
+        act = act or _contest(clause, words)
         if act is not None:
             beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
             yield act, sorted((t for c in beside for t in c.subtree()), key=position)
@@ -40,6 +41,11 @@ def _is_simultaneous(clause: Token, words: VenueWords) -> bool:
     if clause.dep != "advcl" or clause.tag != "VBG" or clause.child("mark", "aux", *SUBJECTS):
         return False
     return clause.lemma not in words.recalling
+
+
+def _next_act(clause: Token) -> Token | None:
+    """Return what the speaker did next: the verb of "before adjourning"."""
+    return clause.child("pcomp") if clause.dep == "prep" and clause.is_a("prior") else None
 
 
 def _contest(clause: Token, words: VenueWords) -> Token | None:

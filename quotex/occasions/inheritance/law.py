@@ -34,7 +34,8 @@ counted (not "FULL TEXT").
    for five paragraphs, and a scene that is only an act on a day ("On Sunday, Roe struck back") for
    one, unless something that it does not date is quoted beside it ("lost on Sunday but said").
    A speaker without an open event who was with whoever was quoted before ("who sat beside her"), or
-   is one of them, joins their event, in the same paragraph or the next.
+   is one of them, joins their event, in the same paragraph or the next. An answer to what somebody
+   else has just said at a debate or the like, in the same paragraph, belongs to that debate.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the
@@ -115,7 +116,7 @@ def timeline_of(
 ) -> Timeline:
     """Return the events that mentions, in text order, belong to by the clauses up to 11."""
     timeline = Timeline()
-    open_events(mentions, timeline, language.patterns.joined_speakers)
+    open_events(mentions, timeline, language.venues.shared, language.patterns.joined_speakers)
     join_documents(mentions, timeline)
     look_ahead(mentions, timeline)
     join_gatherings(mentions, timeline, language.venues)

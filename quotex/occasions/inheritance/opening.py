@@ -21,16 +21,20 @@ _MAX_REMEMBERED = 5  # events that are remembered for a speaker or a noun
 
 
 def open_events(
-    mentions: Sequence[EventMention], timeline: Timeline, joined_speakers: re.Pattern[str]
+    mentions: Sequence[EventMention],
+    timeline: Timeline,
+    shared: frozenset[str],
+    joined_speakers: re.Pattern[str],
 ) -> None:
     """Attach each mention to the event that it opens or continues, if there is one.
 
     Args:
         mentions: all mentions of one article, in text order.
         timeline: records the events.
+        shared: nouns for gatherings at which several people speak: "debate".
         joined_speakers: matches what joins the names of several people who speak together.
     """
-    opener = _Opener(timeline, {m.speaker for m in mentions}, joined_speakers)
+    opener = _Opener(timeline, {m.speaker for m in mentions}, shared, joined_speakers)
     for mention in mentions:
         opener.attach(mention)
 
@@ -39,10 +43,15 @@ class _Opener:
     """Keeps track of the open events, from the first mention of an article to the last."""
 
     def __init__(
-        self, timeline: Timeline, speakers: set[str | None], joined_speakers: re.Pattern[str]
+        self,
+        timeline: Timeline,
+        speakers: set[str | None],
+        shared: frozenset[str],
+        joined_speakers: re.Pattern[str],
     ) -> None:
         self._timeline = timeline
         self._speakers = speakers
+        self._shared = shared
         self._joined_speakers = joined_speakers
         self._open: dict[str, SpeechEvent] = {}
         self._by_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
@@ -62,23 +71,30 @@ class _Opener:
             self._last_told = self._timeline.event_of(mention)
 
     def _attach(self, mention: EventMention) -> None:
-        is_empty = mention.stated.is_empty
         if mention.sitting is not None:
             return
-        if (mention.is_vague and is_empty) or mention.is_announced:
+        if mention.stated.is_empty:
+            self._attach_empty(mention)
+        elif not mention.is_announced:
+            self._attach_stated(mention)
+
+    def _attach_empty(self, mention: EventMention) -> None:
+        """Attach a mention that states neither a day nor a venue."""
+        if mention.is_vague:
             return
         current = self._current(mention)
-        if is_empty and mention.is_turn and self._transcript is not None:
+        if self._transcript is not None and mention.is_turn:
             self._timeline.join(mention, self._transcript, ground="transcript")
-            return
-        if is_empty and current is None and mention.is_companion:
+        elif self._is_answer(mention) or (mention.is_companion and current is None):
             self._join_others(mention)
-            return
-        if is_empty:
+        else:
             event = self._last if current is None and mention.is_label else current
             if event is not None and self._takes_in(event, mention):
                 self._timeline.join(mention, event)
-            return
+
+    def _attach_stated(self, mention: EventMention) -> None:
+        """Attach a mention that states a day or a venue, to a new event if there is no other."""
+        current = self._current(mention)
         event = self._existing_event(mention, current)
         if event is None:
             if mention.is_reference:
@@ -146,11 +162,19 @@ class _Opener:
         return bool(event.venues) or gap <= _DAY_LASTS
 
     def _join_others(self, mention: EventMention) -> None:
-        """Attach a companion to the event of the quotation before, if it may belong to it."""
+        """Attach a mention to the event of the quotation before, if it may belong to it."""
         event = self._last_told
         if event is not None and self._is_with_others(event, mention):
             self._timeline.join(mention, event)
             self._remember(mention, event)
+
+    def _is_answer(self, mention: EventMention) -> bool:
+        """Whether somebody answers what was just said at a gathering where several people speak."""
+        event = self._last_told
+        if event is None or not mention.is_reply or self._last_quoted == mention.speaker:
+            return False
+        is_beside = mention.paragraph == event.paragraph
+        return is_beside and bool(event.heads & self._shared) and not mention.is_written
 
     def _is_with_others(self, event: SpeechEvent, mention: EventMention) -> bool:
         is_near = mention.paragraph - event.paragraph <= _NEXT

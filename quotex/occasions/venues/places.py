@@ -127,12 +127,25 @@ class Places:
         if preposition in self._prepositions.origin and above.lemma in self._words.interviews:
             is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED
             return is_name and not self._outlets.is_outlet(noun)  # "an interview from Oslo"
+        if preposition in self._prepositions.ground:
+            return self._is_where_outdoors(noun, above)
         is_in = preposition in self._prepositions.room
         return is_in and (self._is_where_event(noun, above) or self._is_where_spoken(noun, above))
+
+    def _is_named_area(self, noun: Token) -> bool:
+        """Whether a noun is an area that has a name: "the Harbour district"."""
+        is_area = noun.pos in NOUNS and noun.lemma.lower() in self._words.areas
+        return is_area and any(c.text[:1].isupper() and c.i == noun.i - 1 for c in noun.children)
+
+    def _is_where_outdoors(self, noun: Token, above: Token) -> bool:
+        """Whether an unknown name is that of a street or a square: "at a rally on the Damrak"."""
+        is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED
+        return is_name and above.pos == "NOUN" and above.lemma in self._words.outdoors
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is where an event takes place: "at a rally in Lundby"."""
         is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
+        is_name = is_name or self._is_named_area(noun)
         if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
             return False
         words = self._words

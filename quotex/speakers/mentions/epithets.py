@@ -9,7 +9,7 @@ from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.antecedents import Antecedents
 from quotex.speakers.mentions.learned_roles import stated_age
-from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
+from quotex.speakers.mentions.roles import Binding, Roles, belongs_elsewhere, role_lemma
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.names.parts import is_national
 
@@ -70,6 +70,8 @@ class Epithets:
             return None
         if cluster is None or not self._fits_age(cluster, noun):
             return None
+        if belongs_elsewhere(noun) and self._roles.of.get(cluster.number):
+            return None  # "Ada Roe, the mayor, said … The head of the union said"
         return Binding(cluster, "the only one who acted or spoke there")
 
     def aged(self, article: Token) -> Binding | None:

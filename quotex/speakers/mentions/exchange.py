@@ -107,9 +107,28 @@ class Exchange:
         if not 0 <= away <= _SENTENCES_TO_REPLY:
             return None
         asks = any(t.is_a("asking") for t in before.cue)
-        asked = next(self._hearers(before), None)
+        asked = next(self._hearers(before), None) or self._discussed(before, replying)
         asker = head_of(sources[number - 1]) if asks and sources[number - 1] else None
         return Reply(asked, asker) if asked is not None or asker is not None else None
+
+    def _discussed(self, candidate: Candidate, replying: Token) -> Token | None:
+        """Return the person about whom something was said: "she suggested that Roe had lied".
+
+        None if the reply says whom it answers: "he replied to critics".
+        """
+        if replying.child("dative", "dobj", "prep") is not None or not candidate.content:
+            return None
+        top = next(self._tops(candidate), None)
+        person = top.child("nsubj", "nsubjpass") if top is not None and is_verb(top) else top
+        is_named = person is not None and person.pos == "PROPN" and person.entity == "PERSON"
+        return person if is_named else None
+
+    def _tops(self, candidate: Candidate) -> Iterator[Token]:
+        """Yield the words of a content that do not modify others in it."""
+        between = self._context.index.between
+        content = [t for start, end in candidate.content for t in between(start, end)]
+        inside = {t.i for t in content}
+        yield from (t for t in content if t.head.i not in inside or t.head is t)
 
     def _hearers(self, candidate: Candidate) -> Iterator[Token]:
         """Yield those who are asked or told something in a candidate's cue, or in its content.
@@ -117,10 +136,8 @@ class Exchange:
         "The captain told the mate that it was late, according to a witness."
         """
         between = self._context.index.between
-        content = [t for start, end in candidate.content for t in between(start, end)]
-        inside = {t.i for t in content}
-        top = [t for t in content if t.head.i not in inside or t.head is t]
-        for verb in [*candidate.cue, *top]:
+        inside = {t.i for start, end in candidate.content for t in between(start, end)}
+        for verb in [*candidate.cue, *self._tops(candidate)]:
             if not is_verb(verb) or not (verb.is_a("asking") or verb.is_a("telling")):
                 continue
             deps = ("nsubjpass",) if is_passive(verb) else _HEARERS

@@ -28,6 +28,7 @@ _DETERMINERS = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
 _DESCRIPTION = frozenset({"amod", "compound", "nmod", "prep"})
 _OBJECTS = frozenset({"dobj", "dative"})
+_MARKS = frozenset({'"', "“", "‘", "'"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -129,11 +130,16 @@ class Leads:
         if self._view.paragraph(name) - self._view.paragraph(noun) != 1:
             return False
         is_aged = cluster.number in self._roles.ages and not self._roles.of.get(cluster.number)
-        is_opening = first == self._view.sentences[name.sentence].first
-        if not (is_aged and is_opening and name.dep in NOUN_SUBJECTS):
+        if not (is_aged and self._is_opening(name, first) and name.dep in NOUN_SUBJECTS):
             return False
         both_speak = noun.i in self._sources and name.i in self._sources
         return self._is_only_person(noun) or (both_speak and self._has_no_hearer(noun))
+
+    def _is_opening(self, name: Token, first: int) -> bool:
+        """Whether a name opens its sentence, or follows the quotation that does."""
+        opening = self._view.sentences[name.sentence].first
+        is_after_quotation = self._view.tokens[opening].text in _MARKS and name.i in self._sources
+        return first == opening or is_after_quotation
 
     def _has_no_hearer(self, noun: Token) -> bool:
         """Whether no single person is told or accused of what a noun says."""

@@ -9,7 +9,14 @@ from typing import Literal
 from quotex.languages import Language
 from quotex.parse.grammar import is_definite, is_plural, prepositional
 from quotex.parse.view import Token, View
-from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers, role_lemma
+from quotex.speakers.mentions.roles import (
+    Binding,
+    Role,
+    Roles,
+    belongs_elsewhere,
+    modifiers,
+    role_lemma,
+)
 from quotex.speakers.names.cluster import Cluster, agree
 
 _NEAR = 3  # paragraphs
@@ -95,10 +102,19 @@ class Offices:
                     return None  # nobody is his own rival
                 if known:
                     one = known[0] if len(known) == 1 else self._nearest(holders, noun, office)
-                    return self._binding(one, office, "") if one is not None else None
+                    if one is None or self._is_of_another_body(noun, one, office):
+                        return None
+                    return self._binding(one, office, "")
         if manner == "new" and not speaks:
             return None
         return self._named_later(noun, office, fits, is_new=manner == "new")
+
+    def _is_of_another_body(self, noun: Token, cluster: Cluster, office: Role) -> bool:
+        """Whether "the chief of the union" is not the one called a chief executive before."""
+        own = self._roles.of[cluster.number]
+        is_shared = any(self._places(r.modifiers) & self._places(office.modifiers) for r in own)
+        is_called = any(role.noun == office.noun for role in own)
+        return belongs_elsewhere(noun) and not is_called and not is_shared
 
     def may_refer_to(self, noun: Token, cluster: Cluster) -> bool:
         """Whether a noun may refer to somebody, given whom else the article calls that.

@@ -14,6 +14,8 @@ from quotex.speakers.phrases import is_apposition, plain
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_CLOSING = frozenset({")", "]"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -71,6 +73,12 @@ def modifiers(noun: Token) -> frozenset[str]:
     return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or is_plural(t)})
 
 
+def belongs_elsewhere(noun: Token) -> bool:
+    """Whether a noun says what somebody belongs to: "of the union", not "the mother of three"."""
+    below = (c for of in noun.children if of.is_a("of") for c in of.children)
+    return any(c.pos in NOUNS for c in below)
+
+
 def _office_before(view: View, first: int, last: int) -> str | None:
     found = [
         word
@@ -80,9 +88,20 @@ def _office_before(view: View, first: int, last: int) -> str | None:
         if word.i < first and word.entity not in TIMES
     ]
     found.sort(key=position)
+    found = _after_dateline(found)
     if not found or found[-1].is_a("possessive_ending"):
         return None  # "the union's Ada Roe" says where she belongs, but gives no office
     return plain(view, found).strip(" ,") or None
+
+
+def _after_dateline(words: list[Token]) -> list[Token]:
+    """Return the words after a bracket or a dash with spaces: "OSLO (ANB) - Prime Minister"."""
+    last = -1
+    for n, word in enumerate(words):
+        is_spaced = n > 0 and words[n - 1].end < word.start
+        if word.text in _CLOSING or (word.text in _DASHES and is_spaced):
+            last = n
+    return words[last + 1 :]
 
 
 def _apposition(view: View, last: int) -> str | None:

@@ -16,12 +16,12 @@ _TITLES = 4  # words between the comma and the name
 def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token | None:
     """Return the noun after which the name ``tokens[first:last]`` is set off, or None.
 
-    "The driver, Ada Roe," and "a lawyer for the port, Dr Ada Roe." have one; in "To the driver, Ada
-    Roe was kind" and in "the driver, Ada Roe, and Bo Lind" the name is somebody else's.
+    "The driver, Ada Roe," and "its author, the former judge Ada Roe." have one; in "To the driver,
+    Ada Roe was kind" and in "the driver, Ada Roe, and Bo Lind" the name is somebody else's.
     """
     tokens = view.tokens
     comma = first - 1
-    while comma >= 0 and first - comma <= _TITLES and _is_title(tokens[comma], words):
+    while comma >= 0 and first - comma <= _TITLES and _may_precede(tokens[comma], words):
         comma -= 1
     if comma < 1 or tokens[comma].text not in _SET_OFF:
         return None
@@ -51,10 +51,11 @@ def missed_name(view: View, noun: Token) -> list[Token]:
     return words if is_closed and _is_closed(view, last, noun.sentence) else []
 
 
-def _is_title(token: Token, words: SpeakerWords) -> bool:
+def _may_precede(token: Token, words: SpeakerWords) -> bool:
+    """Whether a word is a title or part of a role before a name: "Dr", "the former judge"."""
     word = token.lower
-    is_title = word in words.honorifics or word in words.abbreviations
-    return is_title or token.text == "." or token.pos == "PROPN"
+    is_title = word in words.honorifics or word in words.abbreviations or token.text == "."
+    return is_title or token.pos in {"PROPN", "DET", "ADJ"} or words.is_person(token.lemma)
 
 
 def _head_before(word: Token) -> Token | None:

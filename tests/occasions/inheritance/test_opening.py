@@ -127,6 +127,12 @@ def test_clause_1_opening(story: Story, expected: str) -> None:
         ([RALLY, "60 Roe"], "13; event rally, place Oslo"),
         ([RALLY, "0 Lind"], "-"),
         ([RALLY, "0 ?"], "-"),
+        # an answer at a debate
+        ([RALLY, "4 Lind: 11; event debate", mention("4 Roe", is_reply=True)], "11; event debate"),
+        ([RALLY, "4 Lind: 11; event debate", mention("4 Roe")], "13; event rally, place Oslo"),
+        ([RALLY, "4 Lind: 11; medium note", mention("4 Roe", is_reply=True)], "13; event rally, place Oslo"),
+        ([RALLY, "4 Lind: 11; event debate", mention("5 Roe", is_reply=True)], "13; event rally, place Oslo"),
+        ([RALLY, "4 Roe: 11; event debate", mention("4 Roe", is_reply=True)], "11; event debate"),
         (["9 Roe: 13", "14 Roe"], "13"),
         (["9 Roe: 13", "15 Roe"], "-"),
         (["9 Roe: -; place Oslo", "15 Roe"], "-; place Oslo"),
