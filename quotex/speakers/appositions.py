@@ -76,6 +76,8 @@ class AppositiveNames:
         words = [t for t in words[:opened] if t.is_word and t.entity not in TIMES]
         described = next((n for n, t in enumerate(words) if n and t.pos == "ADP"), len(words))
         words = words[:described]  # "Ada Roe of the Harbour Institute"
+        if len(words) > 1 and words[-1].lower in self._lists.behind:
+            words = words[:-1]  # "Ada Roe KC"
         cluster = self._names.covering(words[-1]) if words else None
         if cluster is None:
             return None

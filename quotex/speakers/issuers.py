@@ -122,7 +122,7 @@ class Issuers:
         by = (noun for word, noun in prepositional(head) if word.is_a("agent_preposition"))
         maker = next(chain(by, self._makers(head)), None)
         is_known = maker is not None and (is_definite(maker) or maker.child("poss") is not None)
-        if maker is not None and maker.pos == "NOUN" and is_known:
+        if maker is not None and (maker.pos == "NOUN" or maker.text.islower()) and is_known:
             return maker if kind_of_noun(maker, self._words) in _SPEAKERS else None
         nouns = [owner] if owner is not None else []
         if head.lemma in self._words.printed:
@@ -259,7 +259,7 @@ class Issuers:
 
     def _bearer(self, noun: Token) -> Cluster | None:
         """Return the named cluster that a noun or pronoun refers to."""
-        named = self._names.at(phrase(noun))
+        named = self._names.at(phrase(noun)) or self._names.covering(noun)
         if named is not None:
             return named
         referent = self._chains.at(noun)

@@ -27,7 +27,7 @@ def is_document(noun: Token, words: SpeakerWords) -> bool:
 
 def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     """Return the kind according to the head of a noun phrase without a name."""
-    is_common = head.pos == "NOUN"
+    is_common = head.pos == "NOUN" or head.text.islower()  # the tagger errs on some
     if is_document(head, words):
         return "document"
     if head.lemma in words.government:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.events import Events
@@ -42,10 +42,21 @@ class Documents:
                 is_own = token.lemma not in self._words.issued
                 yield VenueMention("medium", name_of(token), is_familiar(token), is_source=is_own)
             if self._is_published(token):
-                yield from self._publishers(token)
+                yield from self._publishers(_clauses_of(token))
+                for preposition, noun in prepositional(token):
+                    yield from self._published(preposition.lower, noun, is_sure=False)
+            elif is_top:  # "a trial presented at a congress"
+                yield from self._events_of(_clauses_of(token))
             is_press = token.lower in self._words.press and token.text.islower()
             if is_press and token.pos == "NOUN" and not is_top:
                 yield from self._name_after(token, source)
+
+    def outlets_of(self, venues: Iterable[VenueMention]) -> Iterator[VenueMention]:
+        """Yield where documents were published: "in a study published in Stones"."""
+        for venue in venues:
+            noun = venue.words[-1]
+            if venue.kind == "medium" and (self.is_document(noun) or self.is_written(noun)):
+                yield from self._publishers(_clauses_of(noun))
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that can be issued: "the figures", not "a public figure"."""
@@ -104,20 +115,24 @@ class Documents:
         term = token.lemma.lower()
         return term in self._words.documents or term in self._words.written
 
-    def _publishers(self, document: Token) -> Iterator[VenueMention]:
-        """Yield where a document was published: "in a journal", "on the club's website"."""
-        verbs = [c for c in document.children if c.dep in NOUN_CLAUSES]
-        for verb in verbs:
+    def _publishers(self, clauses: Sequence[Token]) -> Iterator[VenueMention]:
+        """Yield where clauses say that a document was published: "published in a journal"."""
+        for verb in clauses:
             is_out = verb.lemma in self._words.publishing
             is_given = verb.lemma in self._words.giving
             for preposition, noun in prepositional(verb):
                 if is_out:
                     yield from self._published(preposition.lower, noun, is_sure=True)
-                    yield from self._presented(preposition.lower, noun)
                 elif is_given and preposition.lower in self._prepositions.hearer:
                     yield from self._hearers.outlets_of(noun)
-        for preposition, noun in prepositional(document):
-            yield from self._published(preposition.lower, noun, is_sure=False)
+        yield from self._events_of(clauses)
+
+    def _events_of(self, clauses: Sequence[Token]) -> Iterator[VenueMention]:
+        """Yield at which events clauses say that something was presented."""
+        for verb in clauses:
+            if verb.lemma in self._words.publishing:
+                for preposition, noun in prepositional(verb):
+                    yield from self._presented(preposition.lower, noun)
 
     def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
         """Yield the outlet, page or court of a phrase; any name is an outlet if it ``is_sure``."""
@@ -165,3 +180,7 @@ class Documents:
         for preposition, name in prepositional(noun):
             if preposition.is_a("inclusion") and name.pos == "PROPN":
                 yield VenueMention("medium", name_of(name))
+
+
+def _clauses_of(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep in NOUN_CLAUSES]

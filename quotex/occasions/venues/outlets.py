@@ -119,12 +119,16 @@ class Outlets:
         if self.is_outlet(noun) and noun.pos == "PROPN":
             return  # "Fox News" is one name
         name: list[Token] = []
+        first = name_of(noun)[0] if noun.pos == "PROPN" else None
         for child in noun.children:
+            if first is not None and child.i > first.i:
+                continue  # "the Arctic Science Forum" is not the journal's
             is_part = child.is_a("dated_name") and child.i == noun.i - 1
             if is_part and noun.lemma in self._words.press:
                 continue  # "the Today programme" is one name
-            if child.dep == "compound" and child.lower in self._words.medium:
-                continue  # "a Facebook post" is one name
+            is_platform = child.lower in self._words.medium or noun.lemma in self._words.online
+            if child.dep == "compound" and is_platform:
+                continue  # "a Facebook post" and "a Telegram channel" are one name
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
                 words = without_possessive(name_of(child))
                 if name and name[-1].i + 1 != words[0].i:

@@ -20,7 +20,7 @@ from quotex.occasions.venues.phrases import (
     term_of,
     towns_of,
 )
-from quotex.parse.grammar import is_familiar
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _MISLABELLED = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
@@ -79,11 +79,25 @@ class Places:
         return is_name and (is_post or above.lemma in self._words.posting)
 
     def around(self, venues: Iterable[VenueMention], within: Set[int]) -> Iterator[VenueMention]:
-        """Yield the towns of places, "at the parsonage in Oslo", among the words ``within``."""
-        for place in venues:
-            if place.kind == "place":
-                towns = towns_of(place.words[-1], self._words)
+        """Yield the towns of places, "at the parsonage in Oslo", among the words ``within``.
+
+        And the places of events: "the meeting, which was held at the school".
+        """
+        for venue in venues:
+            noun = venue.words[-1]
+            if venue.kind == "place":
+                towns = towns_of(noun, self._words)
                 yield from (VenueMention("place", name_of(t)) for t in towns if t.i in within)
+            elif venue.kind == "event":
+                yield from self._places_held(noun)
+
+    def _places_held(self, event: Token) -> Iterator[VenueMention]:
+        """Yield where a clause says that an event was held."""
+        for clause in event.children:
+            if clause.dep in NOUN_CLAUSES and clause.is_a("holding"):
+                for preposition, noun in prepositional(clause):
+                    if self.is_place(preposition.lower, noun, clause):
+                        yield VenueMention("place", self.words(city_of(noun) or noun))
 
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""

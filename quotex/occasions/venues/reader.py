@@ -86,6 +86,7 @@ class VenueReader:
         found.extend(self._hearers.asked_by(around))
         found.extend(self._read_modified_noun(verb, source))
         found.extend(self._documents.venues_of_source(source))
+        found.extend(self._documents.outlets_of(found))
         found.extend(self._places.around(found, inside - speaker))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
         return sorted(unique.values(), key=lambda venue: venue.words[0].i)
