@@ -270,7 +270,7 @@ class _SpeakerResolver:
             return Attribution(referent.cluster, "noun", detail)
         is_seat = self._context.language.countries.place(name) is not None
         is_noun = is_noun_in_capitals(head, self._words) or is_national(words, self._words)
-        is_name = head.pos == "PROPN" and not is_noun and not head.text.islower()
+        is_name = head.pos == "PROPN" and not is_noun
         label = "GPE" if is_seat else "ORG" if is_name else "NOUN"
         return Attribution(self._chains.add(name, label, source), "noun", detail)
 
