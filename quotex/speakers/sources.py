@@ -69,7 +69,14 @@ def person_set_off(source: Sequence[Token], names: Names) -> Cluster | None:
 
 
 def person_after_office_phrase(noun: Token, names: Names) -> Cluster | None:
-    """Return the person set off after an office's complement: "the envoy to Norland, Ada Roe,"."""
+    """Return the person set off after an office's complement: "the envoy to Norland, Ada Roe,".
+
+    Or right after an office that the parser takes for an apposition to something else: "seen by the
+    Post, chief executive Ada Roe wrote".
+    """
+    beside = names.starting(noun.i + 1) if noun.dep == "appos" else None
+    if beside is not None and beside[0].label == "PERSON":
+        return beside[0]
     words = phrase(noun)
     last = next((t for t in reversed(words) if t.is_word), noun)
     name = last.head
