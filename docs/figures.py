@@ -1,11 +1,12 @@
-"""Measures quotex on gold files, and updates the tables of accuracy and speed in their page.
+"""Measures quotex on gold files, and updates the tables of accuracy and speed in the pages.
 
 usage: python -m docs.figures accuracy GOLD.jsonl… [--engine NAME …] [--detector NAME …]
        python -m docs.figures speed GOLD.jsonl… [--engine NAME …] [--detector NAME …] [--rounds N]
        python -m docs.figures write
 
 ``accuracy`` and ``speed`` store their figures in docs/figures.json, one row for each gold file,
-engine and detector, replacing any older one, and write the page; ``write`` only writes the page.
+engine and detector, replacing any older one, and write the pages; ``write`` only writes the pages:
+docs/accuracy.md, and the tables in README.md and docs/clusters.md that are made from its figures.
 Files of world news are read with default settings; on others everything is reported, including
 thoughts.
 """
@@ -28,7 +29,11 @@ from quotex.evaluation.speed import compare, measure_in_own_process, texts_of
 from quotex.options import DetectorName, EngineName
 
 FIGURES = Path(__file__).with_name("figures.json")
-PAGE = Path(__file__).with_name("accuracy.md")
+PAGES = (
+    Path(__file__).with_name("accuracy.md"),
+    Path(__file__).with_name("clusters.md"),
+    Path(__file__).parents[1] / "README.md",
+)
 Row = dict[str, Any]
 _BLOCK = re.compile(r"<!-- (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 _KEY = ("gold", "engine", "detector")
@@ -68,6 +73,45 @@ _SPEED = {
     "load average": "busy",
 }
 
+# The README's tables are about the default engine. A line is left out if it was not measured; where
+# it has two paths, the second is that of files that are not world news.
+_DETECTORS = {"hybrid": "`hybrid`, the default", "model": "`model`", "rules": "`rules`"}
+_FOUND_IN_NEWS = {
+    "share of what is reported that is a quotation (precision)": ("news.precision",),
+    "share of required quotations that are found (recall)": ("news.recall",),
+    "share of those found with content right to the word": ("news.exact",),
+    "share of those found with the right source": ("news.source",),
+}
+_FOUND_IN_CAMPAIGN = {
+    "all": ("spans.attributed.f",),
+    "direct": ("spans.direct.attributed.f",),
+    "mixed": ("spans.mixed.attributed.f",),
+    "indirect": ("spans.indirect.attributed.f",),
+}
+_EVENT_GOLDS = {
+    "opennews/dev": "28 Wikinews articles",
+    "speech-events/dev": "14 articles of PolNeAR",
+    "blind/world": "twelve articles not used to build rules",
+}
+_WHO_WHEN_WHERE = {
+    "speaker: share right": ("news.speaker", "events.speaker.all.accuracy"),
+    "day: F1": ("news.date.f", "events.date.f"),
+    "day: share right of those given": ("news.date.p", "events.date.p"),
+    "venues: F1": ("news.venue.f", "events.venue.all.f"),
+    "venues: share right of those given": ("news.venue.p", "events.venue.all.p"),
+}
+_ALL_LINES = (_FOUND_IN_NEWS, _FOUND_IN_CAMPAIGN, _WHO_WHEN_WHERE)
+
+# The settings whose cost docs/clusters.md gives, and what it assumes.
+_PRICED = {
+    ("spacy", "hybrid"): "`quotex.load()`, the default",
+    ("quotex", "hybrid"): '`engine="quotex"`',
+    ("spacy", "rules"): '`detector="rules"`',
+}
+_ARTICLES = 100_000_000
+_WORDS_PER_ARTICLE = 500
+_DOLLARS_PER_CORE_HOUR = 0.03
+
 
 def accuracy(gold: Path, engine: str, detector: str) -> Row:
     """Return the figures that ``quotex evaluate`` gives for one gold file."""
@@ -76,8 +120,7 @@ def accuracy(gold: Path, engine: str, detector: str) -> Row:
     command = [sys.executable, "-m", "quotex", "evaluate", str(gold), "--json", *options]
     command += ["--engine", engine, "--detector", detector]
     answer = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    columns = _NEWS if news else {**_SPANS, **_EVENTS}
-    found = {path: _lookup(answer, path.split(".")) for path in columns.values()}
+    found = {path: _lookup(answer, path.split(".")) for path in _paths(news=news)}
     known = {path: figure for path, figure in found.items() if figure is not None}
     return {**_names(gold, engine, detector), **known}
 
@@ -97,6 +140,14 @@ def speed(gold: Path, engine: EngineName, detector: DetectorName, rounds: int) -
     }
 
 
+def _paths(*, news: bool) -> list[str]:
+    """Return the paths of all figures in the tables of accuracy, for world news or other files."""
+    columns = _NEWS if news else _SPANS | _EVENTS
+    lines = [path for table in _ALL_LINES for paths in table.values() for path in paths]
+    own = [path for path in lines if path.startswith("news.") == news]
+    return list(dict.fromkeys([*columns.values(), *own]))
+
+
 def _names(gold: Path, engine: str, detector: str) -> Row:
     name = f"{gold.parent.name}/{gold.stem}"
     return {"gold": name, "engine": engine, "detector": detector, "quotex": __version__}
@@ -114,11 +165,21 @@ def store(kind: str, row: Row, path: Path = FIGURES) -> None:
 def rewrite(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
     """Return the page with its tables rewritten from the figures."""
     read = figures.get("accuracy", ())
+    timed = figures.get("speed", ())
+    news = {label: _row(read, "opennews/dev", "spacy", name) for name, label in _DETECTORS.items()}
+    campaign = {
+        label: _row(read, "polnear/dev", "spacy", name) for name, label in _DETECTORS.items()
+    }
+    events = {label: _row(read, gold, "spacy", "hybrid") for gold, label in _EVENT_GOLDS.items()}
     tables = {
         "spans": _table(read, _SPANS),
         "events": _table(read, _EVENTS),
         "news": _table(read, _NEWS),
-        "speed": _table(figures.get("speed", ()), _SPEED),
+        "speed": _table(timed, _SPEED),
+        "found_in_news": _lines(news, _FOUND_IN_NEWS),
+        "found_in_campaign": _lines(campaign, _FOUND_IN_CAMPAIGN),
+        "who_when_where": _lines(events, _WHO_WHEN_WHERE),
+        "cost": _cost(timed),
     }
 
     def block(found: re.Match[str]) -> str:
@@ -134,6 +195,51 @@ def _table(rows: Iterable[Row], columns: Mapping[str, str]) -> str:
     known = [row for row in rows if any(path in row for path in paths)]
     cells = [[*(row[k] for k in _KEY), *(_formatted(row.get(p)) for p in paths)] for row in known]
     rule = ["---"] * len(_KEY) + ["--:"] * len(columns)
+    return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *cells))
+
+
+def _row(rows: Iterable[Row], *key: str) -> Row:
+    """Return the row for a file, an engine and a detector, empty if there is none."""
+    return next((row for row in rows if tuple(row[name] for name in _KEY) == key), {})
+
+
+def _lines(rows: Mapping[str, Row], lines: Mapping[str, Sequence[str]]) -> str:
+    """Return a table with a column for each row and a line for each figure that was measured."""
+    cells = {
+        label: [next((row[path] for path in paths if path in row), None) for row in rows.values()]
+        for label, paths in lines.items()
+    }
+    known = [
+        [label, *(_NONE if figure is None else f"{figure:.2f}" for figure in found)]
+        for label, found in cells.items()
+        if any(figure is not None for figure in found)
+    ]
+    rule = ["---", *["--:"] * len(rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in (["", *rows], rule, *known))
+
+
+def _cost(rows: Sequence[Row]) -> str:
+    """Return a table of what reading very many articles costs, by the speed of one thread."""
+    head = [
+        *("settings", "words/s", "seconds per 1,000 words", "million words per hour and core"),
+        *("core-hours", "dollars"),
+    ]
+    cells = []
+    for (engine, detector), label in _PRICED.items():
+        row = _row(rows, "opennews/dev", engine, detector)
+        if row:
+            hours = _ARTICLES * _WORDS_PER_ARTICLE / row["words"] / 3600
+            cells.append(
+                [
+                    label,
+                    f"{row['words']:,}",
+                    f"{1000 / row['words']:.2f}",
+                    f"{row['words'] * 3600 / 1e6:.1f}",
+                    f"{round(hours, -2):,.0f}",
+                    f"{round(hours * _DOLLARS_PER_CORE_HOUR, -1):,.0f}",
+                ]
+            )
+    rule = ["---", *["--:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *cells))
 
 
@@ -177,7 +283,8 @@ def main(arguments: Sequence[str]) -> int:
                     store(args.what, measures[args.what](gold, engine, detector))
                     sys.stderr.write(f"{gold} {engine} {detector}\n")
     figures = json.loads(FIGURES.read_text("utf-8"))
-    PAGE.write_text(rewrite(PAGE.read_text("utf-8"), figures), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(rewrite(page.read_text("utf-8"), figures), encoding="utf-8")
     return 0
 
 

@@ -94,8 +94,9 @@ def load(
         nested: whether to report quotations inside other quotations as well ("Roe said that Voss
             denied it"); rules find them, and ``Quotation.within`` names the enclosing one.
         max_chars: the longest article to read, in characters.
-        detector: what finds quotations: "rules", a trained "model" (then spaCy only splits words
-            and tags names, and ``attribute`` has no parse to use), or "hybrid", both together.
+        detector: what finds quotations: "rules", a trained "model", or "hybrid", both together.
+            With "model", spaCy only splits words and tags names: without a parse, no venues and
+            hardly any days are found, also by ``attribute``.
         attribution_model: a shipped model's name or a folder that ``models.training`` wrote.
         threads: the number of threads that the trained model and Stanza may use.
         resolver: a coreference tool that says which mentions belong together: "fastcoref",
@@ -107,7 +108,6 @@ def load(
         LexiconError: a lexicon file does not have the documented format.
         OptionError: an option has an invalid value.
     """
-    given = {name: value for name, value in locals().items() if name != "model"}
     options = Options(
         modes=modes,
         lexicon=lexicon,
@@ -126,7 +126,7 @@ def load(
     reader = load_engine(model, chosen, threads, attribution_model)
     pipeline = make_pipeline(options, reader)
     reader.check(pipeline.detector.depth)
-    return Extractor(pipeline, Recipe(model, given | _materialised(options)))
+    return Extractor(pipeline, Recipe(model, options.arguments() | chosen.arguments()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +158,6 @@ def _recipe_from_bytes(
     from quotex.parse.spacy.engine import pipeline_of
 
     return Recipe(pipeline_of(config, data), options)
-
-
-def _materialised(options: Options) -> dict[str, Any]:
-    """Return the options that may be iterators, which ``Options`` has used up."""
-    return {"modes": options.provenance()["modes"], "lexicon": options.lexicon}
 
 
 def _check_pickles(name: str, value: object) -> None:

@@ -39,7 +39,7 @@ class Options:
 
     modes: str | Iterable[str] | None = field(
         default=None,
-        metadata=_doc('"all", or some of speech, writing, thought; by default the first two.'),
+        metadata=_doc('"all", or some of speech, writing, thought.'),
     )
     lexicon: Iterable[str | Path] = field(
         default=(),
@@ -131,6 +131,11 @@ class Options:
             shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
             raise OptionError(f"{shown} ({type(given).__name__}): expected {expected}")
 
+    def arguments(self) -> dict[str, Any]:
+        """Return all options by name; as arguments they make equal ``Options`` again."""
+        given = {option.name: getattr(self, option.name) for option in fields(self)}
+        return given | {"modes": sorted(self._modes)}
+
     def provenance(self) -> dict[str, Any]:
         """Return the options that change what is found, as plain data without paths.
 
@@ -141,7 +146,7 @@ class Options:
             resolver if resolver is None or isinstance(resolver, str) else type(resolver).__name__
         )
         return {
-            "modes": sorted(cast("frozenset[str]", self.modes)),
+            "modes": sorted(self._modes),
             "lexicon": [_file_label(Path(path)) for path in self.lexicon],
             "min_confidence": self.min_confidence,
             "furniture": self.furniture,
@@ -153,8 +158,11 @@ class Options:
 
     def accepts(self, quotation: Quotation) -> bool:
         """Return whether a quotation has one of the chosen modes and enough confidence."""
-        modes = cast("frozenset[Mode]", self.modes)
-        return quotation.mode in modes and quotation.confidence >= self.min_confidence
+        return quotation.mode in self._modes and quotation.confidence >= self.min_confidence
+
+    @property
+    def _modes(self) -> frozenset[Mode]:
+        return cast("frozenset[Mode]", self.modes)  # since __post_init__, whatever was given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +197,10 @@ class EngineOptions:
             raise OptionError(
                 f"{given[0]} is for Stanza, but engine={self.engine!r}; give engine='stanza' too"
             )
+
+    def arguments(self) -> dict[str, Any]:
+        """Return all options by name."""
+        return {option.name: getattr(self, option.name) for option in fields(self)}
 
     def stanza_options(self) -> list[str]:
         """Return the options that choose Stanza's models, as they were given."""

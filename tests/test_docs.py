@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import quotex
+from docs.fields import field_tables
 from quotex.cli.info import json_schema
 from tests.conftest import ROOT
 
@@ -22,6 +26,29 @@ def test_every_field_is_described() -> None:
         if not kind.get("description")
     ]
     assert bare == []
+
+
+def test_every_public_name_is_on_the_page_of_the_api() -> None:
+    page, tables = (ROOT / "docs" / "api.md").read_text("utf-8"), field_tables()
+    missing = [
+        name
+        for name in quotex.__all__
+        if f"quotex.{name}" not in page and f"## {name}\n" not in tables
+    ]
+    assert missing == ["__version__"]
+
+
+def test_the_other_public_modules_have_the_names_listed() -> None:
+    page = (ROOT / "docs" / "api.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`quotex\..*?) \| (`.*?) \|", page, re.MULTILINE)
+    assert len(rows) > 5
+    for modules, names in rows:
+        first, *others = re.findall(r"`([\w.]+)`", modules)
+        parent = first.rpartition(".")[0]
+        paths = [first, *(f"{parent}{one}" if one[0] == "." else one for one in others)]
+        homes = [importlib.import_module(path) for path in paths]
+        for name in re.findall(r"`(\w+)`", names):
+            assert any(hasattr(home, name) for home in homes), name
 
 
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:

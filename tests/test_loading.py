@@ -10,6 +10,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
+from quotex import options
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
@@ -55,3 +56,15 @@ def test_a_pipeline_or_path_of_spacy_is_not_one_of_stanza(nlp: Language, folder:
     for model, shown in ((folder, repr(str(folder))), (nlp, "a English")):
         with pytest.raises(quotex.OptionError, match=f"model={shown} is not a Stanza pipeline"):
             quotex.load(model, engine="stanza")
+
+
+def test_the_files_of_a_lexicon_are_hashed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('version = 1\nlanguage = "en"\n', "utf-8")
+    hashed: list[str] = []
+    label = options._file_label
+    monkeypatch.setattr(options, "_file_label", lambda p: hashed.append(p.name) or label(p))
+    quotex.load(detector="rules", lexicon=own)
+    assert hashed == ["own.toml"]

@@ -47,6 +47,15 @@ def test_commands_have_each_option(command: str) -> None:
             assert taken[name].default in {default, None} or taken[name].default == default
 
 
+def test_the_help_says_once_which_modes_are_the_default() -> None:
+    helps = {
+        name: next(option.help for option in COMMANDS[name].params if option.name == "modes")
+        for name in ("extract", "evaluate")
+    }
+    assert helps["extract"].endswith("By default, speech and writing.")
+    assert "default" not in helps["evaluate"]
+
+
 def test_command_options_reach_load() -> None:
     given = defaults() | {"modes": "speech, thought", "lexicon": None}
     options = Options(**for_load(given))
@@ -120,6 +129,13 @@ def test_values_of_another_type_are_rejected(given: dict[str, object], says: str
 def test_values_can_come_from_an_iterator() -> None:
     options = Options(modes=iter(["speech"]), lexicon=(path for path in ["a.toml"]))
     assert (options.modes, options.lexicon) == ({"speech"}, ("a.toml",))
+    assert Options(**options.arguments()) == options
+
+
+def test_the_arguments_are_those_of_load_and_the_same_in_every_process() -> None:
+    arguments = Options().arguments() | EngineOptions().arguments()
+    assert set(arguments) == set(inspect.signature(quotex.load).parameters) - {"model"}
+    assert arguments == engine_defaults() | defaults() | {"modes": ["speech", "writing"]}
 
 
 @pytest.mark.parametrize("engine", get_args(EngineName))

@@ -12,11 +12,10 @@ from models.training.measuring.card import write_card
 from models.training.measuring.domains import domains as compare_domains
 from models.training.measuring.domains import table
 from models.training.measuring.genres import genres
-from models.training.measuring.measure import default_extractor, measure
+from models.training.measuring.measure import default_extractor, measure, require_rates
 from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
-from quotex.evaluation.overlap import require_rates
 from quotex.options import DetectorName
 
 if TYPE_CHECKING:

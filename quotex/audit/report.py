@@ -14,6 +14,7 @@ from quotex.errors import OptionError
 from quotex.linking.identities import IdentityLike
 from quotex.linking.link import read_extractions
 from quotex.records import ExtractionRecord, Kind
+from quotex.write.plain import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -138,7 +139,8 @@ class Report:
         return plot_months(self, ax)
 
     def __repr__(self) -> str:
-        return f"<Report: {len(self.lines)} quotations in {self.articles} articles>"
+        quotations = counted(len(self.lines), "quotation")
+        return f"<Report: {quotations} in {counted(self.articles, 'article')}>"
 
     def __str__(self) -> str:
         return "\n\n".join([self._summary(), *map(str, self._shown())])
@@ -148,8 +150,13 @@ class Report:
         return f'<div class="quotex-report"><p>{self._summary()}</p>\n{tables}\n</div>'
 
     def _summary(self) -> str:
-        words = sum(line.words for line in self.lines)
-        return f"{len(self.lines):,} quotations of {words:,} words in {self.articles:,} articles"
+        quotations, words = counted(len(self.lines), "quotation"), counted(self._words, "word")
+        return f"{quotations} of {words} in {counted(self.articles, 'article')}"
+
+    @cached_property
+    def _words(self) -> int:
+        """The words of all quotations."""
+        return sum(line.words for line in self.lines)
 
     def _shown(self) -> list[Table]:
         tables = [self.speakers, self.forms, self.named, self.kinds, self.months, self.outlets]
@@ -174,7 +181,7 @@ class Report:
         return {
             "quotations": len(lines),
             "words": words,
-            "share": words / max(sum(line.words for line in self.lines), 1),
+            "share": words / max(self._words, 1),
             **{form: forms[form] for form in _FORMS},
             "speakers": len({line.speaker for line in lines if line.speaker is not None}),
             "articles": len({line.article for line in lines}),

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, TextIO, overload
 
 from quotex.errors import OptionError
-from quotex.write.plain import UNKNOWN, one_line, shorten
+from quotex.write.plain import UNKNOWN, counted, one_line, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +65,7 @@ class Table(Sequence[Row]):
         writer.writerows(self.rows)
 
     def __repr__(self) -> str:
-        return f"<Table {self.title!r}: {len(self)} rows>"
+        return f"<Table {self.title!r}: {counted(len(self), 'row')}>"
 
     def __str__(self) -> str:
         cells = [list(self.columns), *([self._cell(row, c) for c in self.columns] for row in self)]

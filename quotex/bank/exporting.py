@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -15,10 +13,8 @@ from typing import Any, BinaryIO, TextIO
 from quotex.bank.reading import records
 from quotex.errors import InputError, OptionError
 from quotex.records import ExtractionRecord
+from quotex.write.files import atomic_write
 from quotex.write.rows import rows
-
-UNFINISHED = ".tmp"
-"""The ending of a file that is still being written."""
 
 _PER_ROW_GROUP = 1_000  # articles per row group
 
@@ -49,24 +45,6 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
         count = write_json_lines(connection, text)
         text.detach()  # all is written, and the file stays open
         return count
-
-
-@contextmanager
-def atomic_write(path: Path) -> Iterator[BinaryIO]:
-    """Write a file under a temporary name, and rename it once it is complete and on disk.
-
-    If that fails, no file is left; a process that is killed may leave one whose name ends in
-    ``UNFINISHED``.
-    """
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
-    try:
-        with unfinished.open("wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _write_parquet(connection: sqlite3.Connection, stream: BinaryIO) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from inspect import signature
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from quotex.batch.settings import Settings
 from quotex.batch.workers import read_in_processes
@@ -17,13 +16,12 @@ from quotex.tables.columns import Columns
 from quotex.tables.frame import Frame
 from quotex.tables.frames import frame_of
 from quotex.tables.rows import Row, RowReader, read_rows
+from quotex.write.plain import counted
 from quotex.write.rows import rows
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
-P = ParamSpec("P")
-R = TypeVar("R")
 _TEXT_NOTICES = frozenset({"unpaired-mark", "not-english"})  # notices about texts, not the table
 
 
@@ -69,45 +67,53 @@ def extract(
         InputError: it is not a table of articles, or a column does not exist.
         OptionError: an option has an invalid value, or both an extractor and options are given.
     """
-    frame, columns, found = _read(**locals())
+    columns = Columns(
+        text=text, id=id, published=published, title=title, url=url, publisher=publisher
+    )
+    frame = frame_of(table)
+    reader = RowReader(day_first)
+    found = _read(frame, columns, reader, extractor, options, processes, progress)
     _warn(found)
     numbers = [n for n, extraction in enumerate(found) for _ in extraction.quotations]
     return frame.output_like(list(rows(found)), numbers, frame.other_columns(columns))
 
 
-def _with_signature_of(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:
-    """Give a function the signature of another, for ``help()``, editors and mypy."""
-
-    def decorate(function: Any) -> Any:
-        answer = signature(function).return_annotation
-        function.__signature__ = signature(other).replace(return_annotation=answer)
-        return function
-
-    return decorate
-
-
-@_with_signature_of(extract)
-def extractions(*given: Any, **named: Any) -> list[Extraction]:
+def extractions(
+    table: Any,
+    *,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    published: Hashable | None = None,
+    title: Hashable | None = None,
+    url: Hashable | None = None,
+    publisher: Hashable | None = None,
+    day_first: bool | None = None,
+    extractor: Extractor | None = None,
+    processes: int = 1,
+    progress: bool = True,
+    **options: Any,
+) -> list[Extraction]:
     """Return an extraction for each row of a table of articles, in order; see ``extract``.
 
     The ``notices`` of each say what is odd in its row, and its ``error`` why it cannot be read.
     """
-    bound = signature(extract).bind(*given, **named)
-    bound.apply_defaults()
-    _, _, found = _read(**bound.arguments)
-    return found
+    columns = Columns(
+        text=text, id=id, published=published, title=title, url=url, publisher=publisher
+    )
+    reader = RowReader(day_first)
+    return _read(frame_of(table), columns, reader, extractor, options, processes, progress)
 
 
 def _read(
-    table: Any,
-    day_first: bool | None,
+    frame: Frame,
+    columns: Columns,
+    reader: RowReader,
     extractor: Extractor | None,
+    options: Mapping[str, Any],
     processes: int,
     progress: bool,
-    options: dict[str, Any],
-    **names: Hashable | None,
-) -> tuple[Frame, Columns, list[Extraction]]:
-    """Read the table with the arguments given to ``extract``."""
+) -> list[Extraction]:
+    """Return an extraction for each row; ``options`` are those for making an extractor."""
     if not isinstance(processes, int) or processes < 1:
         raise OptionError(f"processes={processes!r}: expected a number of processes, 1 or more")
     if extractor is not None and options:
@@ -115,17 +121,16 @@ def _read(
             f"{next(iter(options))}= is an option for making an extractor, but extractor= already "
             "has its own; give only one of the two"
         )
-    frame, columns = frame_of(table), Columns(**names)
-    reader = RowReader(day_first)
     read = [reader.read(cells) for cells in frame.cells(columns)]
-    model = options.pop("model", None)
-    source = extractor or Settings(model=model, options=options)
+    model = options.get("model")
+    rest = {name: value for name, value in options.items() if name != "model"}
+    source = extractor or Settings(model=model, options=rest)
     if processes == 1 or len(read) < 2:
         chosen = source.extractor() if isinstance(source, Settings) else source
         made: Iterator[Extraction] = read_rows(chosen, read)
     else:
         made = read_in_processes(source, read, processes)
-    return frame, columns, list(_with_progress(made, read) if progress else made)
+    return list(_with_progress(made, read) if progress else made)
 
 
 def _warn(found: list[Extraction]) -> None:
@@ -134,8 +139,9 @@ def _warn(found: list[Extraction]) -> None:
     odd = Counter(n.code for e in found for n in e.notices if n.code not in _TEXT_NOTICES)
     parts = []
     if failed:
-        parts.append(f"{len(failed)} of {len(found)} articles could not be read, the first for: ")
-        parts[0] += f"{failed[0].article.id}: {failed[0].error}"
+        of = counted(len(found), "article")
+        first = f"the first is {failed[0].article.id}: {failed[0].error}"
+        parts.append(f"{len(failed):,} of {of} could not be read; {first}")
     if odd:
         parts.append("notices: " + ", ".join(f"{n} {code}" for code, n in sorted(odd.items())))
     if parts:

@@ -37,13 +37,14 @@ def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOpti
     the old one. However the command ends, the bank stays consistent; run it again to continue.
     """
     from quotex.bank.bank import Bank
+    from quotex.write.plain import counted
 
     given = Records(records)
     with Bank(file) as opened:
         added = opened.add(given, identities=read_identities(identities))
     typer.echo(
-        f"{added.added:,} articles added, {added.replaced:,} replaced, {added.unchanged:,} "
-        f"unchanged, {added.failed:,} skipped because they could not be read",
+        f"{counted(added.added, 'article')} added, {added.replaced:,} replaced, "
+        f"{added.unchanged:,} unchanged, {added.failed:,} skipped because they could not be read",
         err=True,
     )
     given.report_failures()
@@ -105,10 +106,11 @@ def export(
 ) -> None:
     """Write all articles of a bank to another file."""
     from quotex.bank.bank import Bank
+    from quotex.write.plain import counted
 
     with Bank(file, read_only=True) as opened:
         if str(output) == "-":
             opened.write_json_lines(sys.stdout)
             return
         count = opened.export(output)
-    typer.echo(f"{count:,} articles in {output}", err=True)
+    typer.echo(f"{counted(count, 'article')} in {output}", err=True)

@@ -134,12 +134,13 @@ def _non_default(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _report(result: Result, output: Path) -> None:
+    from quotex.write.plain import counted
+
     counts = result.counts
-    typer.echo(
-        f"{counts.articles:,} articles, {counts.quotations:,} quotations, {counts.failures:,} "
-        f"failures in {output}",
-        err=True,
-    )
+    articles = counted(counts.articles, "article")
+    quotations = counted(counts.quotations, "quotation")
+    failures = counted(counts.failures, "failure")
+    typer.echo(f"{articles}, {quotations}, {failures} in {output}", err=True)
     for reason in result.refused.values():
         typer.echo(f"quotex: {reason}", err=True)
     if counts.failures or result.refused:

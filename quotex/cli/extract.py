@@ -108,9 +108,12 @@ def _ids(files: Sequence[str]) -> dict[str, str]:
 
     Standard input has none.
     """
+    from quotex.read.files import encodable
+
     stems = {name: Path(name).stem for name in files if name != "-"}
     uses = Counter([*stems.values(), *stems])
-    return {name: stem if uses[stem] == 1 else name for name, stem in stems.items()}
+    ids = {name: stem if uses[stem] == 1 else name for name, stem in stems.items()}
+    return {name: encodable(id_) for name, id_ in ids.items()}
 
 
 def _named(name: str, error: QuotexError) -> QuotexError:

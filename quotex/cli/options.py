@@ -46,6 +46,7 @@ _TYPES: dict[str, Any] = {
     "threads": int,
     "resolver": _choice("Resolver", ResolverName) | None,
 }
+_NO_MODES = " By default, speech and writing."
 _HINTS = {
     "modes": " Separate several with commas.",
     "lexicon": " Can be repeated.",
@@ -87,7 +88,8 @@ def for_load(options: Mapping[str, Any]) -> dict[str, Any]:
 def _parameter(name: str, default: Any) -> Parameter:
     kind = _TYPES[name]
     flags = [f"--{name.replace('_', '-')}"] if kind is bool else []
-    option = typer.Option(*flags, help=option_help(name) + _HINTS.get(name, ""))
+    hint = _HINTS.get(name, "") + (_NO_MODES if name == "modes" and default is None else "")
+    option = typer.Option(*flags, help=option_help(name) + hint)
     if name == "detector":
         default = _DETECTOR(default)
     elif name == "engine":

@@ -7,9 +7,9 @@ Each row is one engine with one detector on one file. It runs in its own process
 can be measured. World news is read with the default options; P, R and F1 are those of required
 quotations, and "who" is the share of speakers that are right. In other files all modes are
 extracted at any confidence; P, R and F1 are those of overlapping quotations, and "who" is the share
-of their sources that are right. Words per second (words are runs between spaces) are in processor
-time and cover everything quotex does except loading; ``--one-by-one`` adds a column for one call
-per article. Memory is the peak of the process.
+of their sources that are right. "–" is a share of nothing. Words per second (words are runs between
+spaces) are in processor time and cover everything quotex does except loading; ``--one-by-one`` adds
+a column for one call per article. Memory is the peak of the process.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import GoldArticle, has_news, read_gold
 from quotex.evaluation.news import score_news
+from quotex.evaluation.overlap import figure_text
 from quotex.evaluation.spans import score_spans
 from quotex.evaluation.speed import peak_memory
 from quotex.options import DetectorName, EngineName
@@ -35,7 +36,6 @@ from quotex.result import Extraction
 DETECTORS: tuple[DetectorName, ...] = ("rules", "hybrid")
 _HEAD = ("gold", "detector", "engine", "P", "R", "F1", "who", "words/s", "one by one", "peak MB")
 _TEXT_COLUMNS = 3  # the number of columns, from the first, that hold text
-_NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Row:
 
     job: Job
     name: str
-    precision: float
+    precision: float | None
     recall: float | None
     f1: float | None
     who: float | None
@@ -70,9 +70,9 @@ class Row:
             self.job.gold.parent.name + "/" + self.job.gold.stem,
             self.job.detector,
             self.name,
-            *(_share(value) for value in (self.precision, self.recall, self.f1, self.who)),
+            *(figure_text(value) for value in (self.precision, self.recall, self.f1, self.who)),
             f"{self.speed:,.0f}",
-            _NONE if self.speed_one_by_one is None else f"{self.speed_one_by_one:,.0f}",
+            figure_text(None) if self.speed_one_by_one is None else f"{self.speed_one_by_one:,.0f}",
             f"{self.memory:,.0f}",
         )
 
@@ -120,13 +120,14 @@ def _processor_seconds(work: Callable[[], object]) -> float:
 
 def _figures(
     articles: Sequence[GoldArticle], found: Sequence[Extraction], *, is_news: bool
-) -> tuple[float, float | None, float | None, float | None]:
+) -> tuple[float | None, ...]:
+    """Return precision, recall, F1 and the share of right speakers; None where not measured."""
     quotations = {extraction.article.id: extraction.quotations for extraction in found}
     if is_news:
-        news = score_news(articles, quotations, modes=("speech", "writing")).scores
-        return news.precision, news.recall, news.f1, news.speaker
+        news = score_news(articles, quotations, modes=("speech", "writing")).scores.to_dict()
+        return tuple(news[name] for name in ("precision", "recall", "f", "speaker"))
     spans = score_spans(articles, quotations)
-    return spans.overlap.precision, spans.overlap.recall, spans.overlap.f1, spans.source_accuracy
+    return *spans.overlap.to_dict().values(), spans.source_accuracy
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -144,10 +145,6 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     columns = enumerate(zip(cells, widths, strict=True))
     padded = [c.ljust(w) if i < _TEXT_COLUMNS else c.rjust(w) for i, (c, w) in columns]
     return f"| {' | '.join(padded)} |"
-
-
-def _share(value: float | None) -> str:
-    return _NONE if value is None else f"{value:.3f}"
 
 
 def _own_process() -> Any:

@@ -26,7 +26,7 @@ from quotex.validation import Problem, first_problem
 
 Offsets = tuple[StrictInt, StrictInt]
 
-_FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
+_FORM = '{"id", "text", "attributions": [{"content": [[start, end], …]}, …]}'
 _SPANS = "a list of [start, end] offsets"
 _VENUES = 'a list of {"kind": "place", "event" or "medium", "text"}'
 _STRING = "a non-empty string"

@@ -21,7 +21,7 @@ from typing import get_args
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
-from quotex.evaluation.overlap import ratio
+from quotex.evaluation.overlap import figure_text
 from quotex.options import DetectorName
 from quotex.records import Quotation, Spans
 from quotex.samples import harbour_bridge
@@ -59,8 +59,11 @@ FORMS: dict[str, Callable[[str], str]] = {
 
 def agreement(
     extractor: quotex.Extractor, texts: Iterable[str], change: Callable[[str], str]
-) -> float:
-    """Return the F1 of the quotations in changed texts against those in the original ones."""
+) -> float | None:
+    """Return the F1 of the quotations in changed texts against those in the original ones.
+
+    None if there are no quotations in either.
+    """
     same = plain = changed = 0
     for text in texts:
         other = change(text)
@@ -68,7 +71,7 @@ def agreement(
         same += len(before & after)
         plain += len(before)
         changed += len(after)
-    return ratio(2 * same, plain + changed)
+    return 2 * same / (plain + changed) if plain + changed else None
 
 
 def _places(text: str, found: Iterable[Quotation]) -> set[tuple[Place, Place]]:
@@ -95,7 +98,7 @@ def main(arguments: Sequence[str]) -> int:
         return 3
     extractor = quotex.load(detector=given.detector)
     for form, change in FORMS.items():
-        sys.stdout.write(f"{form:<18}{agreement(extractor, texts, change):.3f}\n")
+        sys.stdout.write(f"{form:<18}{figure_text(agreement(extractor, texts, change))}\n")
         sys.stdout.flush()
     return 0
 

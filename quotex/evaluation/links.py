@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from quotex.evaluation.gold import read_gold
+from quotex.evaluation.overlap import figure_text
 from quotex.languages import Language
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.linking.features import FEATURES, Shared, shared
@@ -90,9 +91,10 @@ class Counts:
     missed: int
 
     @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; None if no pair was linked or missed."""
+        whole = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / whole if whole else None
 
 
 def read_pairs(path: Path) -> list[LabelledPair]:
@@ -153,10 +155,10 @@ class Reliability:
     """How well the probabilities are calibrated.
 
     Each of ``rows`` has the bounds of a bin, the number of pairs in it, their mean probability and
-    the share that are the same utterance; ``brier`` is the Brier score.
+    the share that are the same utterance; ``brier`` is the Brier score, None without pairs.
     """
 
-    brier: float
+    brier: float | None
     rows: tuple[tuple[float, float, int, float, float], ...]
 
 
@@ -169,7 +171,8 @@ def reliability(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> R
         one, other = (by_key[side.article, side.key] for side in (pair.a, pair.b))
         model = link_models()[model_name(one, other)]
         given.append((model.probability(shared(one, other, names, rarity)), pair.same))
-    brier = sum((chance - same) ** 2 for chance, same in given) / max(1, len(given))
+    errors = [(chance - same) ** 2 for chance, same in given]
+    brier = sum(errors) / len(errors) if errors else None
     rows = []
     for low, high in pairwise(_BIN_BOUNDS):
         own = [row for row in given if low <= row[0] < high]
@@ -272,9 +275,9 @@ def main() -> None:
             own = [p for p in pairs if p.half == half and p.is_reworded == reworded]
             counts = count(own, found)
             kind = "one side indirect" if reworded else "direct and mixed"
-            print(f"{half:5} {kind:18} F1 {counts.f1:.3f} {counts} of {len(own)} pairs")  # noqa: T201
+            print(f"{half:5} {kind:18} F1 {figure_text(counts.f1)} {counts} of {len(own)} pairs")  # noqa: T201
         calibration = reliability([p for p in pairs if p.half == half], found)
-        print(f"{half:5} probabilities      Brier {calibration.brier:.3f}")  # noqa: T201
+        print(f"{half:5} probabilities      Brier {figure_text(calibration.brier)}")  # noqa: T201
         for low, high, number, mean, same in calibration.rows:
             print(f"  {low:.2f} to {high:.2f}: {number} pairs, mean {mean:.2f}, same {same:.2f}")  # noqa: T201
 

@@ -125,20 +125,14 @@ def measured(
     return {name: None if name in unmeasured else figure for name, figure in figures.items()}
 
 
+def figure_text(figure: float | None) -> str:
+    """Return a share for a table; "–" says that there was nothing to measure."""
+    return "–" if figure is None else f"{figure:.3f}"
+
+
 def ratio(part: float, whole: float) -> float:
     """Return ``part / whole``, or 0 if ``whole`` is 0."""
     return part / whole if whole else 0.0
-
-
-def require_rates(rates: Rates | None) -> Rates:
-    """Return rates that can only be computed if the gold labels sources.
-
-    Raises:
-        InputError: it labels none.
-    """
-    if rates is None:
-        raise InputError('the gold labels no source; give each attribution its "source"')
-    return rates
 
 
 def iou(a: Tokens, b: Tokens) -> float:

@@ -7,14 +7,13 @@ from typing import Any
 
 from quotex.evaluation.events import Accuracy, EventScores
 from quotex.evaluation.news_scores import DetailRates, NewsScores
-from quotex.evaluation.overlap import ROLES, Rates, offsets
+from quotex.evaluation.overlap import ROLES, Rates, figure_text, offsets
 from quotex.evaluation.spans import SpanScores
 from quotex.records import Quotation, Spans
 from quotex.result import Extraction
 
 _LABEL_WIDTH = 28  # width of the first column of the span scores
 _ABSENT = "absent from the gold"
-_UNMEASURED = "–"  # there was nothing to measure
 
 
 def report(
@@ -56,7 +55,7 @@ def _span_lines(scores: SpanScores) -> list[str]:
     }
     lines = [f"articles {scores.articles}  gold {scores.gold}  predicted {scores.predicted}"]
     lines += [_span_row(label, rates) for label, rates in rows.items()]
-    accuracy = _ABSENT if scores.attributed is None else _figure(scores.source_accuracy)
+    accuracy = _ABSENT if scores.attributed is None else figure_text(scores.source_accuracy)
     lines.append(f"{'source accuracy | overlap':<{_LABEL_WIDTH}} {accuracy}")
     for kind, of_kind in scores.kinds.items():
         lines.append(_span_row(f"{kind} ({of_kind.gold}) overlap", of_kind.overlap))
@@ -65,7 +64,7 @@ def _span_lines(scores: SpanScores) -> list[str]:
 
 
 def _event_lines(scores: EventScores) -> list[str]:
-    lines = [f"gold {scores.gold}  paired {_figure(scores.paired if scores.gold else None)}"]
+    lines = [f"gold {scores.gold}  paired {figure_text(scores.paired if scores.gold else None)}"]
     if scores.speaker is None:
         lines.append(f"speaker       {_ABSENT}")
     for view, share in (scores.speaker or {}).items():
@@ -99,7 +98,7 @@ def _news_lines(scores: NewsScores) -> list[str]:
     }
     for name in scores.unmeasured:
         if rows[name] != _ABSENT:
-            rows[name] = _UNMEASURED
+            rows[name] = figure_text(None)
     lines = [f"{name:10} {figure}" for name, figure in rows.items()]
     if scores.calibration_error is not None:
         lines.append(f"calibration error {scores.calibration_error:.3f} in ten bins")
@@ -109,16 +108,12 @@ def _news_lines(scores: NewsScores) -> list[str]:
 def _detail_figures(detail: DetailRates | None) -> str:
     if detail is None:
         return _ABSENT
-    p, r, f1 = map(_figure, detail.rates.to_dict().values())
+    p, r, f1 = map(figure_text, detail.rates.to_dict().values())
     return f"P {p} R {r} F1 {f1} of {detail.gold}"
 
 
 def _accuracy(share: Accuracy) -> str:
-    return f"{_figure(share.accuracy if share.n else None)} of {share.n}"
-
-
-def _figure(figure: float | None) -> str:
-    return _UNMEASURED if figure is None else f"{figure:.3f}"
+    return f"{figure_text(share.accuracy if share.n else None)} of {share.n}"
 
 
 def _share(figure: float | None) -> str:
@@ -132,7 +127,7 @@ def _span_row(label: str, rates: Rates | None) -> str:
 def _figures(rates: Rates | None) -> str:
     if rates is None:
         return _ABSENT
-    p, r, f1 = map(_figure, rates.to_dict().values())
+    p, r, f1 = map(figure_text, rates.to_dict().values())
     return f"P {p}  R {r}  F1 {f1}"
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from quotex.bank.exporting import atomic_write
 from quotex.errors import OptionError
+from quotex.write.files import atomic_write
 
 _LOCK = ".lock"
 
@@ -25,9 +25,15 @@ def folder_lock(folder: Path) -> Iterator[None]:
     """Lock a folder against other jobs; the system unlocks it when this process ends.
 
     Raises:
-        OptionError: another job is writing to it.
+        OptionError: another job is writing to it, or nothing can be written to it.
     """
-    with (folder / _LOCK).open("ab") as stream:
+    try:
+        opened = (folder / _LOCK).open("ab")
+    except OSError as error:
+        raise OptionError(
+            f"{folder}: cannot be written to ({_LOCK}: {error.strerror}); give another folder"
+        ) from None
+    with opened as stream:
         try:
             _lock(stream)
         except OSError:

@@ -9,10 +9,10 @@ from typing import TextIO
 from quotex.errors import OptionError
 from quotex.jobs.files import folder_lock
 from quotex.jobs.manifest import Counts
+from quotex.jobs.models import options_of
 from quotex.jobs.run import Run
 from quotex.jobs.settings import Job
 from quotex.jobs.sources.inputs import inputs_of
-from quotex.limits import MAX_CHARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,12 @@ def run_job(job: Job, progress_stream: TextIO | None = None) -> Result:
 
     Raises:
         InputError: an input does not exist.
-        OptionError: the folder cannot be written to, or has the output of another job.
+        OptionError: an option is invalid, or the folder cannot be written to or has the output of
+            another job.
         ModelError, LexiconError: the models cannot be loaded.
         KeyboardInterrupt: the job was stopped; finished parts are kept.
     """
-    max_chars = int(job.settings.options.get("max_chars", MAX_CHARS))
+    max_chars = options_of(job.settings).max_chars
     inputs = inputs_of(job.inputs, job.settings.columns, max_chars)
     try:
         job.output.mkdir(parents=True, exist_ok=True)

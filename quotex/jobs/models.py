@@ -33,7 +33,7 @@ def lexicons(settings: Settings) -> list[str]:
         LexiconError: a file does not have the documented format.
         OptionError: an option has an invalid value.
     """
-    options = _options(settings)
+    options = options_of(settings)
     if options.lexicon:
         Language(cues=options.lexicon).check()  # before the files are hashed
     return cast("list[str]", options.provenance()["lexicon"])
@@ -58,7 +58,7 @@ def models(settings: Settings) -> dict[str, str]:
         OptionError: an option has an invalid value.
     """
     chosen = engine_defaults() | dict(settings.options)
-    options = _options(settings)
+    options = options_of(settings)
     folder = options.attribution_model
     found: dict[str, str] = {}
     if chosen["engine"] == "stanza":
@@ -77,7 +77,12 @@ def models(settings: Settings) -> dict[str, str]:
     return found
 
 
-def _options(settings: Settings) -> Options:
+def options_of(settings: Settings) -> Options:
+    """Return the options that do not choose an engine, after checking them.
+
+    Raises:
+        OptionError: an option has an invalid value.
+    """
     return Options(**{name: v for name, v in settings.options.items() if name in defaults()})
 
 

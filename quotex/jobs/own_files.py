@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from quotex.bank.exporting import UNFINISHED
 from quotex.errors import OptionError
 from quotex.jobs.manifest import MANIFEST_NAME
 from quotex.jobs.parts import PART_NAME
 from quotex.jobs.receipts import FAILURES, RECEIPT_NAME, RECEIPTS
 from quotex.jobs.seen import IDS
+from quotex.write.files import UNFINISHED
 
 _LIKE_PARTS = ("part-*.parquet", "part-*.jsonl")  # what is read as the output of a job
 _NAMES = (

@@ -12,9 +12,9 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quotex.bank.exporting import atomic_write
 from quotex.batch.records import extractions_of
 from quotex.batch.schema import ARTICLES_SCHEMA
+from quotex.write.files import atomic_write
 
 FileFormat = Literal["parquet", "jsonl"]
 

@@ -7,6 +7,8 @@ from typing import TextIO
 
 from tqdm import tqdm
 
+from quotex.write.plain import counted
+
 _EVERY = 30.0  # seconds between lines
 
 
@@ -61,8 +63,10 @@ class Progress:
         return self._words / max(time.monotonic() - self._started, 1e-9)
 
     def _line(self) -> str:
-        of = f" of {self._total:,}" if self._total is not None else ""
-        line = f"{self._articles:,}{of} articles, {self._failures:,} failed, "
+        read = counted(self._articles, "article")
+        if self._total is not None:
+            read = f"{self._articles:,} of {counted(self._total, 'article')}"
+        line = f"{read}, {self._failures:,} failed, "
         line += f"{self._speed():,.0f} words/s"
         if self._total is not None and self._newly_read and self._articles < self._total:
             each = (time.monotonic() - self._started) / self._newly_read

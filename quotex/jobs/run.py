@@ -12,7 +12,6 @@ from typing import TextIO
 
 import pyarrow as pa
 
-from quotex.bank.exporting import atomic_write
 from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failure_answer
 from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
@@ -27,6 +26,7 @@ from quotex.jobs.settings import Job
 from quotex.jobs.sources.source import Articles, Input, Part
 from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_string, plain
+from quotex.write.files import atomic_write
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 

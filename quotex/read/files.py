@@ -74,6 +74,11 @@ def read_text(name: str) -> str:
         ) from None
 
 
+def encodable(name: str) -> str:
+    r"""Return a file's name with ``\udce9`` written out for a byte 0xE9 that is not UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _bytes(name: str) -> bytes:
     path = Path(name)
     try:

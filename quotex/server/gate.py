@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quotex.server.limits import ServerLimits
 from quotex.server.metrics import Metrics
-from quotex.server.problems import ProblemError, busy_problem
+from quotex.server.problems import ProblemError, full_problem
 
 log = logging.getLogger("quotex.server")
 
@@ -64,7 +64,7 @@ class Gate:
         if scope["method"] == "POST":
             if self._metrics.gauges["open_requests"] > self._limits.max_requests:
                 self._metrics.add(shed=1)
-                raise busy_problem(self._limits.max_wait)
+                raise full_problem(self._limits.max_requests, self._limits.max_wait)
             receive = _replayed(await self._body(headers, receive))
         await self.app(scope, receive, send)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Self
 
 from fastapi import FastAPI, Response
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from quotex.errors import QuotexError
+from quotex.linking.identities import IdentityLike
 from quotex.linking.link import link
 from quotex.records import ExtractionRecord, Utterance
 from quotex.result import Extraction
@@ -17,7 +19,7 @@ from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
 from quotex.server.worker import Worker
 
-LINK_COST = 100  # characters that could be read in the time it takes to link a quotation
+_COST = 100  # characters that could be read in the time it takes to link a quotation
 
 
 class IdentityIn(BaseModel):
@@ -74,6 +76,32 @@ class LinkAnswer(BaseModel):
     ]
 
 
+async def utterances_in(
+    known: Sequence[ExtractionRecord],
+    worker: Worker,
+    identities: Sequence[IdentityLike] = (),
+    min_score: float = 0.5,
+) -> list[Utterance]:
+    """Return what ``link`` finds, in its turn.
+
+    Raises:
+        ProblemError: two texts have one id, the identities contradict each other, or the request
+            would wait too long.
+    """
+
+    def linked() -> list[Utterance] | QuotexError:
+        try:
+            return link(known, identities=identities, min_score=min_score)
+        except QuotexError as error:
+            return error
+
+    quotations = sum(len(each.quotations) for each in known)
+    found = await worker.call(linked, _COST * quotations)
+    if isinstance(found, QuotexError):
+        raise problem_of(found)
+    return found
+
+
 def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
     """Add the route."""
 
@@ -83,17 +111,7 @@ def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
         read = await extractions_of(request.articles, worker, limits)
         known = [e for e in (*read, *request.extractions) if e.error is None]
         identities = [row.model_dump() for row in request.identities]
-        quotations = sum(len(each.quotations) for each in known)
-
-        def linked() -> list[Utterance] | QuotexError:
-            try:
-                return link(known, identities=identities, min_score=request.min_score)
-            except QuotexError as error:
-                return error
-
-        found = await worker.call(linked, LINK_COST * quotations)
-        if isinstance(found, QuotexError):
-            raise problem_of(found)
+        found = await utterances_in(known, worker, identities, request.min_score)
         utterances = ",".join(each.model_dump_json(by_alias=True) for each in found)
         extractions = ",".join(each.to_json() for each in read)
         answer = f'{{"utterances":[{utterances}],"extractions":[{extractions}]}}'

@@ -16,7 +16,7 @@ _COUNTERS: Final = {
     "quotations": "Quotations found.",
     "failures": "Articles that could not be read.",
     "runs": "Runs of the extractor, each of which may read several requests.",
-    "shed": "Requests rejected because they would have waited too long.",
+    "shed": "Requests rejected at once: the wait would be too long, or too many are open.",
 }
 _GAUGES: Final = {
     "waiting_requests": "Requests waiting for their turn.",

@@ -14,13 +14,12 @@ from typing import Any
 from fastapi import FastAPI, Response
 
 from quotex.exports.web_annotation import to_web_annotation
-from quotex.linking.link import link
 from quotex.records import Utterance
 from quotex.result import Extraction
 from quotex.server.articles import PageArticle, TextArticle
 from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
-from quotex.server.link import LINK_COST
+from quotex.server.link import utterances_in
 from quotex.server.worker import Worker
 from quotex.views.article import body, headline, prefix_of
 from quotex.views.marks import place_id
@@ -47,10 +46,7 @@ def add_page(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
         """Return articles as the page shows them: as HTML, and as files to save."""
         found = await extractions_of(given, worker, limits)
         read = [each for each in found if each.error is None]
-        utterances: list[Utterance] = []
-        if len(read) > 1:
-            count = sum(len(each.quotations) for each in read)
-            utterances = await worker.call(lambda: link(read), LINK_COST * count)
+        utterances = await utterances_in(read, worker) if len(read) > 1 else []
         return Response(_answer(found, utterances), media_type="application/json")
 
     async def index() -> Response:

@@ -96,6 +96,16 @@ def busy_problem(seconds: float) -> ProblemError:
     )
 
 
+def full_problem(max_requests: int, seconds: float) -> ProblemError:
+    """Return the problem of a request to a server that has as many open as it may."""
+    wait = max(1, round(seconds))
+    return ProblemError(
+        "busy",
+        f"more than {max_requests:,} open requests; try again in {wait} s",
+        headers={"Retry-After": str(wait)},
+    )
+
+
 def invalid_problem(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> ProblemError:
     """Return the problem that pydantic's errors report; ``tags`` are left out of JSON Pointers."""
     errors = errors[:_MAX_ERRORS]

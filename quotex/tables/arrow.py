@@ -34,7 +34,8 @@ def frame(given: Any) -> Frame:
         from quotex.write.frames import arrow_table
 
         made = arrow_table(rows)
-        passing = table.select(others).take(pa.array(numbers, pa.int64()))
+        chosen = [n for n, name in enumerate(table.column_names) if name in others]
+        passing = table.select(chosen).take(pa.array(numbers, pa.int64()))
         for name, column in zip(passing.column_names, passing.columns, strict=True):
             made = made.append_column(str(output_name(name, made.column_names)), column)
         return made

@@ -34,8 +34,11 @@ def is_empty(cell: object) -> bool:
 def as_string(cell: object) -> str | None:
     """Return a plain cell as a string for a name, an id or an address; None if it is empty.
 
-    Whole numbers that became floats in a column with gaps are whole again: 17.0 is "17".
+    Whole numbers that became floats in a column with gaps are whole again: 17.0 is "17". Bytes are
+    read as UTF-8.
     """
+    if isinstance(cell, bytes):
+        cell = cell.decode("utf-8", "replace")
     if is_empty(cell):
         return None
     if isinstance(cell, Real) and not isinstance(cell, (Integral, bool)):

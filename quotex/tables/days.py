@@ -13,9 +13,11 @@ from quotex.tables.cells import plain
 from quotex.timex.expressions import time_expressions
 
 _EXPECTED = 'a date, or text like "2024-05-09"'
+_TIME = r"(?:(?:T|\s+)\d{1,2}:?\d\d.*)?"
 _ISO = re.compile(
-    r"(?P<year>\d{4})(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?:(?:T|\s+)\d{1,2}:?\d\d.*)?"
+    rf"(?P<year>\d{{4}})(?P<part>[-/.])(?P<month>\d\d?)(?P=part)(?P<day>\d\d?){_TIME}"
 )
+_ISO_DIGITS = re.compile(rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d){_TIME}")
 _NUMBERS = re.compile(
     r"(?P<one>\d{1,2})(?P<part>[-/.])\s?(?P<two>\d{1,2})(?P=part)\s?(?P<year>\d{4}|\d\d)(?:,?\s+\d.*)?"
 )
@@ -82,7 +84,7 @@ def _day_from_number(cell: float) -> date:
 
 
 def _day_from_text(text: str, day_first: bool | None) -> date:
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _ISO_DIGITS.fullmatch(text):
         return _calendar_day(text, match["year"], match["month"], match["day"])
     if match := _NUMBERS.fullmatch(text):
         return _day_from_digits(text, match, day_first)

@@ -37,7 +37,8 @@ def frame(given: Any) -> Frame:
         from quotex.write.frames import pandas_frame
 
         made = pandas_frame(rows)
-        passing: pd.DataFrame = table.loc[:, others].iloc[numbers].reset_index(drop=True)
+        chosen = [name in others for name in names]  # two columns may have the same name
+        passing: pd.DataFrame = table.loc[:, chosen].iloc[numbers].reset_index(drop=True)
         passing.columns = [output_name(name, made.columns) for name in passing.columns]
         return pd.concat([made, passing], axis=1)
 

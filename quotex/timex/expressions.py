@@ -22,6 +22,7 @@ from quotex.timex.patterns import (
     trigger_starts,
     triggers,
 )
+from quotex.timex.periods import days_of
 from quotex.timex.resolvers import RESOLVERS
 
 _REACH = 48
@@ -34,12 +35,20 @@ class TimeExpression(Span):
     """A time expression, ``text[start:end]``.
 
     ``value`` is in TIMEX3 form: a day ``2014-10-14``, a month ``2014-10``, a week ``2014-W42``, a
-    quarter ``2014-Q3``, a part of a day ``2014-10-14TEV``, a duration ``P2Y``, ``PAST_REF`` and so
-    on; None if the text does not say.
+    quarter ``2014-Q3``, a decade ``199``, a part of a day ``2014-10-14TEV``, a duration ``P2Y``,
+    ``PAST_REF`` and so on; None if the text does not say.
     """
 
     type: TimexType
     value: str | None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and last day of the value: of ``2014-Q3``, July 1 and September 30, 2014.
+
+        None if there is no value, or it is not a part of the calendar, like a duration.
+        """
+        return None if self.value is None else days_of(self.value)
 
 
 def time_expressions(

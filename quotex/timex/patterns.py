@@ -98,7 +98,7 @@ def trigger_starts(language: str) -> frozenset[str]:
     words = {
         word.lower()
         for regex in table.triggers.values()
-        for word in _LETTERS.findall(_expanded(regex, macros))
+        for word in _START.findall(_expanded(regex, macros))
     }
     return frozenset(words | {word + "s" for word in words})
 
@@ -171,7 +171,7 @@ def _bounded(regex: str, macros: dict[str, str]) -> str:
     return rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])"
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_START = re.compile(r"[^\W\d_]+\d*")
 _WORD = re.compile(r"\w+")
 _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]| ")
 

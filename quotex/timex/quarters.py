@@ -9,8 +9,9 @@ from quotex.timex.moment import Match, Moment, group, year_of
 
 
 def quarter(match: Match, moment: Moment) -> str | None:
-    """Resolve "the third quarter", "1988's fourth quarter"."""
-    number = moment.tables.ordinals[group(match, "ordinal")]
+    """Resolve "the third quarter", "1988's fourth quarter", "Q3 2024"."""
+    digit = group(match, "digit")
+    number = int(digit) if digit else moment.tables.ordinals[group(match, "ordinal")]
     year = year_of(match, moment)
     if year is None and moment.published is not None:
         year = _quarter_year(number, moment.published)

@@ -1,1 +1,1 @@
-"""Writes extractions for a terminal or a table: as plain text and rows."""
+"""Writes extractions as plain text, rows and tables; files completely or not at all."""

@@ -55,6 +55,11 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def speaker_text(quotation: Quotation) -> str:
     """Return the speaker's name, else the source in brackets, else a dash."""
     if quotation.speaker is not None:
@@ -80,12 +85,12 @@ def venue_texts(quotation: Quotation) -> list[str]:
 
 def heading(extraction: ExtractionRecord) -> list[str]:
     """Return the title (else the id), the day of publication if known, and the count."""
-    article, count = extraction.article, len(extraction.quotations)
+    article = extraction.article
     parts = [one_line(article.title or "") or one_line(article.id) or UNKNOWN]
     if article.published is not None:
         parts.append(article.published.isoformat())
     if extraction.error is None:
-        parts.append(f"{count} quotation" if count == 1 else f"{count} quotations")
+        parts.append(counted(len(extraction.quotations), "quotation"))
     return parts
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 import quotex
-from quotex.audit.quotation_rows import FIELDS
+from quotex.audit.quotation_rows import FIELDS, QuotationRow
+from quotex.audit.report import Report
 from quotex.errors import InputError, OptionError
 from quotex.records import Article, Speaker
 from quotex.result import Extraction
@@ -33,6 +35,22 @@ def test_quotations_are_counted_by_speaker() -> None:
         "person", "Mayor", "2024-04", "2024-05",
     )  # fmt: skip
     assert sum(table.column("share")) == pytest.approx(1)  # type: ignore[arg-type]
+
+
+def test_the_words_are_added_up_once_however_many_groups_there_are() -> None:
+    passes: list[int] = []
+
+    class Lines(tuple[QuotationRow, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[QuotationRow]:
+            passes.append(1)
+            return super().__iter__()
+
+    found = quotex.report([herald(), gazette()])
+    report = Report(Lines(found.lines), found.articles)
+    assert report.speakers == found.speakers
+    assert len(passes) == 2  # once to group the lines, and once to add up their words
 
 
 @pytest.mark.parametrize(
@@ -89,7 +107,7 @@ def test_no_articles_give_empty_tables_with_columns() -> None:
         assert [len(report.by(name)) for name in FIELDS] == [0] * len(FIELDS)
         assert report.speakers.columns == quotex.report(herald()).speakers.columns
         assert report.months.columns == quotex.report(herald()).months.columns
-    assert str(quotex.report([failed])).startswith("0 quotations of 0 words in 1 articles")
+    assert str(quotex.report([failed])).startswith("0 quotations of 0 words in 1 article")
 
 
 def test_user_supplied_ids_merge_names() -> None:
@@ -106,6 +124,7 @@ def test_a_table_can_be_read_printed_and_converted() -> None:
     assert [row["outlet"] for row in table[1:]] == ["Gazette"]
     assert repr(table) == "<Table 'Quotations by outlet': 2 rows>"
     assert repr(report) == "<Report: 6 quotations in 2 articles>"
+    assert repr(quotex.report([])) == "<Report: 0 quotations in 0 articles>"
     lines = str(table).splitlines()
     assert lines[0] == "Quotations by outlet"
     assert [line.split(" | ")[0].strip() for line in lines[1:]][::2] == ["outlet", "Herald"]

@@ -1,4 +1,4 @@
-"""Files are on disk under their names when they are complete, and otherwise not there at all."""
+"""An export is on disk under its name when it is complete, and otherwise not there at all."""
 
 from __future__ import annotations
 
@@ -10,26 +10,6 @@ import pytest
 
 import quotex
 from quotex.bank import exporting
-from quotex.bank.exporting import atomic_write
-
-
-def test_a_file_is_complete_or_absent(tmp_path: Path) -> None:
-    with pytest.raises(TypeError), atomic_write(tmp_path / "part") as stream:
-        stream.write("no bytes")  # type: ignore[arg-type]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_older_file_is_kept_until_the_new_one_is_complete(tmp_path: Path) -> None:
-    path = tmp_path / "part"
-    path.write_bytes(b"old")
-    with pytest.raises(TypeError), atomic_write(path) as stream:
-        stream.writelines([b"new", "no bytes"])  # type: ignore[list-item]
-    assert path.read_bytes() == b"old"
-    with atomic_write(path) as stream:
-        stream.write(b"new")
-        assert path.read_bytes() == b"old"
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
@@ -46,7 +26,7 @@ def test_an_export_is_on_disk_before_it_gets_its_name(
         real(number)
 
     with quotex.Bank(tmp_path / "news.bank") as bank:
-        monkeypatch.setattr(exporting.os, "fsync", fsync)
+        monkeypatch.setattr(os, "fsync", fsync)
         assert bank.export(tmp_path / name) == 0
     assert synced == [False]
 

@@ -9,6 +9,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -113,7 +114,7 @@ FRAMES: dict[str, tuple[Callable[[], Any], dict[str, Any], list[str] | None, lis
 @pytest.fixture(autouse=True)
 def _without_warnings() -> Any:
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "(.*articles could not be read|notices)")
+        warnings.filterwarnings("ignore", "(.*articles? could not be read|notices)")
         yield
 
 
@@ -168,6 +169,18 @@ def test_other_columns_pass_through() -> None:
     rows = quotex.extract(given.to_dict("records"), extractor=stub(), progress=False)
     assert [(row["topic"], row["input_kind"]) for row in rows] == [("y", 2), ("z", 3)]
     assert result.keys() == rows[0].keys()
+
+
+def test_other_columns_with_the_same_name_pass_through_once() -> None:
+    arrow = pa.table([pa.array(TEXTS), pa.array([1, 2]), pa.array([3, 4])], ["text", "x", "x"])
+    pandas = pd.DataFrame([[text, n, n + 2] for n, text in enumerate(TEXTS, 1)])
+    pandas.columns = pd.Index(["text", "x", "x"])
+    made = quotex.extract(arrow, extractor=stub(), progress=False)
+    assert made.column_names[len(COLUMNS) :] == ["x", "input_x"]
+    assert [column.to_pylist() for column in made.columns[len(COLUMNS) :]] == [[1, 2], [3, 4]]
+    made = quotex.extract(pandas, extractor=stub(), progress=False)
+    assert list(made.columns[len(COLUMNS) :]) == ["x", "x"]
+    assert made.iloc[:, len(COLUMNS) :].to_numpy().tolist() == [[1, 3], [2, 4]]
 
 
 @pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table, dict])
@@ -240,12 +253,19 @@ def test_invalid_options_are_rejected(options: dict[str, Any], message: str) -> 
         quotex.extract(TEXTS, progress=False, **options)
 
 
+def test_both_functions_take_the_same_arguments() -> None:
+    extract, extractions = (signature(f).parameters for f in (quotex.extract, quotex.extractions))
+    assert extract == extractions
+
+
 def test_oddities_are_reported_in_one_warning() -> None:
     given = [SIGNED, None, SAID, ""]
     with pytest.warns(UserWarning, match="2 of 4 articles could not be read") as caught:
         quotex.extract(given, extractor=stub(), progress=False)
     assert len(caught) == 1
-    assert "1 no-day" in str(caught[0].message)
+    message = str(caught[0].message)
+    assert "2 of 4 articles could not be read; the first is row-1: [Q100] there is no" in message
+    assert "1 no-day" in message
 
 
 def test_the_progress_bar_counts_rows(capsys: pytest.CaptureFixture[str]) -> None:

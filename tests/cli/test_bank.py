@@ -80,7 +80,7 @@ def test_records_come_from_json_lines_json_and_batch_folders(tmp_path: Path) -> 
     for name, count in given.items():
         code, _, err = quotex("bank", "add", tmp_path / f"{name}.bank", tmp_path / name)
         assert code == 0
-        assert err.startswith(f"{count} articles added"), name
+        assert err.startswith(f"{count} article"), name
 
 
 def test_zstandard_is_read(tmp_path: Path) -> None:

@@ -86,6 +86,18 @@ def test_files_with_the_same_name_have_their_paths_as_ids(tmp_path: Path) -> Non
     assert "3 articles added, 0 replaced, 1 unchanged" in err
 
 
+def test_a_name_that_is_not_utf_8_gives_an_id_that_is(tmp_path: Path) -> None:
+    try:
+        file = _write(tmp_path, os.fsdecode(b"caf\xe9.txt"), TEXT.encode())
+    except OSError:
+        pytest.skip("the file system accepts only UTF-8")
+    code, out, _ = quotex("extract", file, "-f", "json")
+    assert (code, json.loads(out)["article"]["id"]) == (0, r"caf\udce9")
+    code, _, err = quotex("bank", "add", tmp_path / "bank", "-", stdin=out.encode())
+    assert code == 0
+    assert err.startswith("1 article added, 0 replaced")
+
+
 def test_html_is_a_complete_page(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "html")
     assert code == 0

@@ -62,6 +62,19 @@ def test_world_news_gold_is_scored_as_world_news(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("labels", [{}, {"mode": "speech", "speaker": "Ada Roe"}])
+def test_shares_of_nothing_are_not_zero(tmp_path: Path, labels: dict[str, str]) -> None:
+    """Nothing is found in this text, as spans or as world news, so there is no precision."""
+    path = tmp_path / "dev.jsonl"
+    attribution = {"content": [[0, 9]], "source": [[11, 18]]} | labels
+    silent = {"id": "rain", "text": "It rained. Ada Roe slept.", "attributions": [attribution]}
+    path.write_text(json.dumps(silent) + "\n", "utf-8")
+    found = measure(Job(path, "rules", "spacy", {}))
+    assert (found.precision, found.recall, found.f1, found.who) == (None, 0, 0, None)
+    assert found.cells()[3:7] == ("–", "0.000", "0.000", "–")
+
+
+@pytest.mark.model
 def test_the_command_prints_a_row_for_each(
     gold: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

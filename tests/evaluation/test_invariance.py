@@ -41,6 +41,11 @@ def test_a_different_text_does_not_agree(extractor: Extractor) -> None:
     assert agreement(extractor, [text], lambda _: "The wall is old, Ada Roe said.") == 0.0
 
 
+@pytest.mark.model
+def test_without_quotations_there_is_no_agreement(extractor: Extractor) -> None:
+    assert agreement(extractor, ["It rained."], wrapped) is None
+
+
 def test_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["no-such-file.jsonl"]) == 3
     assert "no-such-file.jsonl" in capsys.readouterr().err

@@ -134,6 +134,23 @@ def test_resuming_with_other_settings_or_rows_is_rejected(done: tuple[Path, Path
     assert run_job(_job(source, output)).counts.articles == 49
 
 
+def test_an_invalid_limit_is_named(tmp_path: Path) -> None:
+    settings = Settings(options={"max_chars": "many"})
+    with pytest.raises(OptionError, match=r"max_chars='many'.*expected a whole number"):
+        run_job(_job(_input(tmp_path, 1), tmp_path / "out", settings=settings))
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that fails to read")
+def test_an_input_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    broken, good = tmp_path / "broken.jsonl", tmp_path / "good.jsonl"
+    broken.symlink_to("/proc/self/mem")
+    good.write_text(json.dumps({"text": TEXT}), "utf-8")
+    job = _job(good, tmp_path / "out", inputs=[str(broken), str(good)], workers=1)
+    result = run_job(job)
+    assert result.counts.articles == 1
+    assert list(result.refused) == [str(broken)]
+
+
 def test_starting_over_keeps_the_files_of_others(tmp_path: Path) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out"
     lines = [json.dumps({"id": n, "text": TEXT.format(n)}) for n in range(2)]

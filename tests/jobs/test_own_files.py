@@ -8,9 +8,9 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
-from quotex.bank.exporting import atomic_write
 from quotex.errors import OptionError
 from quotex.jobs.own_files import check_other_files, remove_output, remove_unfinished
+from quotex.write.files import atomic_write
 
 OWN = [
     "part-000000.parquet",

@@ -60,6 +60,15 @@ def test_only_one_job_runs_in_a_folder(tmp_path: Path) -> None:
         pass
 
 
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".lock").mkdir()
+    with (
+        pytest.raises(OptionError, match=r"cannot be written to \(\.lock: "),
+        folder_lock(tmp_path),
+    ):
+        pass
+
+
 def test_different_settings_are_rejected(tmp_path: Path) -> None:
     Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
     check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})

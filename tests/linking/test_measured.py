@@ -51,6 +51,11 @@ def test_probabilities_are_calibrated_on_the_half_not_tuned_on(corpora: Path) ->
     assert all(abs(said - same) <= MAX_GAP for _, _, _, said, same in measured.rows)
 
 
+def test_without_pairs_nothing_is_measured() -> None:
+    assert count([], []).f1 is None
+    assert reliability([], []).brier is None
+
+
 def test_the_halves_share_no_article() -> None:
     pairs = read_pairs(PAIRS)
     halves = {

@@ -9,8 +9,17 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from models.training.measuring.measure import LEVELS, Measured, figures_of, judgements, measure
+from models.training.measuring.measure import (
+    LEVELS,
+    Measured,
+    figures_of,
+    judgements,
+    measure,
+    require_rates,
+)
+from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.evaluation.overlap import Rates
 from quotex.quotations.model.locate import model_folder
 from quotex.records import Quotation
 from tests.evaluation.builders import located, record, spans
@@ -121,3 +130,10 @@ def test_a_model_folder_is_measured(
     assert measured.spans.overlap.recall > 0
     assert measured.words_per_second > 0
     assert np.isfinite(measured.error)
+
+
+def test_missing_source_figures_give_an_error() -> None:
+    rates = Rates(1.0, 0.5, 0.6)
+    assert require_rates(rates) == rates
+    with pytest.raises(InputError, match='labels no source; give each attribution its "source"'):
+        require_rates(None)

@@ -64,6 +64,12 @@ def test_an_unreadable_article_does_not_affect_the_others() -> None:
     assert len(result["annotations"]) == 1
 
 
+def test_two_texts_with_one_id_are_rejected() -> None:
+    answer = post("/view", [{"text": TEXT, "id": "a"}, {"text": f"{TEXT} Again.", "id": "a"}])
+    assert (answer.status_code, kind(answer)) == (422, "unreadable")
+    assert "two texts have the article id 'a'" in answer.json()["detail"]
+
+
 def test_a_body_that_is_not_a_list_of_articles_is_rejected() -> None:
     assert kind(post("/view", {"text": TEXT})) == "invalid"
 

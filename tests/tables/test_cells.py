@@ -38,6 +38,8 @@ def test_empty_cells_are_none(cell: object) -> None:
         ("0017", "0017"),
         ("17.0", "17.0"),
         (np.str_("a"), "a"),
+        (b"caf\xc3\xa9", "café"),
+        (b"caf\xe9", "caf\ufffd"),
     ],
     ids=repr,
 )

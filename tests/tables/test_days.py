@@ -57,6 +57,12 @@ def test_unambiguous_days_are_read(cell: object) -> None:
     assert as_day(plain(cell)) == DAY
 
 
+@pytest.mark.parametrize("cell", ["202411", "2024111", "2024-111", "202405"])
+def test_digits_without_marks_are_a_day_only_with_two_for_each_part(cell: str) -> None:
+    with pytest.raises(InputError, match=f"'{cell}' cannot be read as a day"):
+        as_day(cell)
+
+
 @pytest.mark.parametrize(
     ("cell", "day"),
     [

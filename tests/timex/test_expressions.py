@@ -23,6 +23,7 @@ from quotex.languages.times import time_tables
 from quotex.samples import harbour_bridge
 from quotex.timex import expressions
 from quotex.timex.patterns import Pattern, patterns, triggers
+from quotex.timex.periods import days_of
 from quotex.timex.resolvers import RESOLVERS
 
 PUBLISHED = date(2014, 10, 14)
@@ -61,6 +62,40 @@ def test_a_third_of_the_cases_have_no_expressions() -> None:
 )
 def test_this_weekend_is_the_previous_one_on_a_monday(published: str, value: str) -> None:
     assert quotex.time_expressions("They met this weekend.", published)[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("the third quarter of 2024", "2024-07-01", "2024-09-30"),
+        ("the fourth quarter of 2023", "2023-10-01", "2023-12-31"),
+        ("the first half of 2012", "2012-01-01", "2012-06-30"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("the '90s", "1990-01-01", "1999-12-31"),
+        ("the 19th century", "1800-01-01", "1899-12-31"),
+        ("2012", "2012-01-01", "2012-12-31"),
+        ("February 2012", "2012-02-01", "2012-02-29"),
+        ("the winter of 2012", "2012-12-01", "2013-02-28"),
+        ("last week", "2014-10-06", "2014-10-12"),
+        ("last weekend", "2014-10-11", "2014-10-12"),
+        ("Monday evening", "2014-10-13", "2014-10-13"),
+        ("14 October 2012", "2012-10-14", "2012-10-14"),
+    ],
+)
+def test_a_value_has_a_first_and_a_last_day(words: str, first: str, last: str) -> None:
+    [found] = quotex.time_expressions(f"Sales fell {words}.", PUBLISHED)
+    assert found.days == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("words", ["for two years", "every Monday", "recently", "by 8 hours"])
+def test_other_expressions_have_no_days(words: str) -> None:
+    found = quotex.time_expressions(f"Sales fell {words}.", PUBLISHED)
+    assert [each.days for each in found] == [None]
+
+
+@pytest.mark.parametrize("value", ["2014-13", "2014-W60", "00", "0000", "2014-XX", "PAST_REF", ""])
+def test_what_is_not_in_the_calendar_has_no_days(value: str) -> None:
+    assert days_of(value) is None
 
 
 def test_published_may_be_a_string() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.records import Article, Notice, Speaker
 from quotex.result import Extraction
-from quotex.write.plain import WIDTH, date_text, one_line, plain, shorten, table
+from quotex.write.plain import WIDTH, counted, date_text, one_line, plain, shorten, table
 
 from .builders import TEXT, days, ferry, quotation
 
@@ -95,6 +95,10 @@ def test_several_articles_are_distinguished() -> None:
     assert [line.split(" | ")[0].strip() for line in lines] == [
         "Article", lines[1].split(" | ")[0], *["ferry-1"] * 4, "other",
     ]  # fmt: skip
+
+
+def test_only_one_is_singular() -> None:
+    assert [counted(n, "word") for n in (0, 1, 2_000)] == ["0 words", "1 word", "2,000 words"]
 
 
 def test_no_quotations() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from string import Template
 
 from models.training.measuring.genres import Genre, table
-from models.training.measuring.measure import Measured
+from models.training.measuring.measure import Measured, require_rates
 from models.training.measuring.note import DataNote
-from quotex.evaluation.overlap import Rates, require_rates
+from quotex.evaluation.overlap import Rates
 from quotex.parse.models import installed_model, model_version
 from quotex.quotations.model.config import read_config
 

@@ -9,11 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.training.measuring.measure import read, unfiltered_extractor
+from models.training.measuring.measure import read, require_rates, unfiltered_extractor
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import require_rates
 from quotex.evaluation.spans import score_spans
 from quotex.quotations.model.config import read_config
 from quotex.records import Quotation

@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 import quotex
 from models.training.measuring.calibrate import expected_error
+from quotex.errors import InputError
 from quotex.evaluation.confidence import correct_indices
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import ratio
+from quotex.evaluation.overlap import Rates, ratio
 from quotex.evaluation.spans import SpanScores, score_spans
 from quotex.extractor import Extractor
 from quotex.options import DetectorName
@@ -93,6 +94,17 @@ def judgements(
             confidence.append(quotation.confidence)
             right.append(number in agreeing)
     return np.array(confidence), np.array(right)
+
+
+def require_rates(rates: Rates | None) -> Rates:
+    """Return rates that can only be computed if the gold labels sources.
+
+    Raises:
+        InputError: it labels none.
+    """
+    if rates is None:
+        raise InputError('the gold labels no source; give each attribution its "source"')
+    return rates
 
 
 def _at(

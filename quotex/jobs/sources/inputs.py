@@ -8,10 +8,11 @@ from typing import Any
 
 from quotex.errors import InputError
 from quotex.jobs.sources.compressed import COMPRESSED, ending
-from quotex.jobs.sources.folders import Folder
+from quotex.jobs.sources.folders import ARTICLE_ENDINGS, Folder
 from quotex.jobs.sources.rows import Csv, JsonLines
 from quotex.jobs.sources.source import STANDARD_INPUT, Input
 from quotex.jobs.sources.tables import Parquet
+from quotex.read.files import encodable
 from quotex.tables.columns import Columns
 
 
@@ -19,7 +20,8 @@ def inputs_of(names: Sequence[str], columns: Columns, max_chars: int) -> list[In
     """Return the inputs for paths: folders, or by their endings JSON Lines, Parquet or CSV files.
 
     Raises:
-        InputError: a file does not exist, or its ending is not that of a known format.
+        InputError: a file does not exist, its ending is not that of a known format, or its name is
+            not UTF-8.
     """
     return [_input_of(name, columns, max_chars) for name in names]
 
@@ -27,6 +29,8 @@ def inputs_of(names: Sequence[str], columns: Columns, max_chars: int) -> list[In
 def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
     if name == STANDARD_INPUT:
         return JsonLines(name, columns)
+    if (shown := encodable(name)) != name:
+        raise InputError(f"{shown}: a name that is not UTF-8, expected one that is; rename it")
     path = Path(name)
     if path.is_dir():
         return Folder(path, max_chars)
@@ -44,7 +48,7 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
     if end in kinds:
         found: Input = kinds[end](name, columns)
         return found
-    if end in {".txt", ".html", ".htm"}:
+    if end in ARTICLE_ENDINGS:
         raise InputError(f"{name}: a single article; give its folder, or use quotex extract")
     listed = ", ".join(kinds)
     raise InputError(

@@ -51,6 +51,7 @@ If a field of the article has this name, the column is called "input_others".
 _DIGEST = 16  # bytes
 _OTHER_MARKS = ";\t|,"  # what may separate cells instead of the expected mark
 _CHARS_SHOWN = 80  # characters of a line in a message
+_MAX_CELL = (1 << 31) - 1  # characters, the most that Windows accepts
 _LINES_PEEKED = 1_000  # first lines, in which each required key must occur
 
 
@@ -63,11 +64,12 @@ class JsonLines(File):
         self._others = f"input_{OTHERS}" if OTHERS in self._keys.values() else OTHERS
 
     def count(self) -> int | None:
-        """Return the number of lines of a plain file."""
+        """Return the number of lines of a plain file, or None if it cannot be read."""
         if self._name == STANDARD_INPUT or Path(self._name).suffix.lower() in COMPRESSED:
             return None
-        with _opened(self._name) as stream:
+        with suppress(InputError), _opened(self._name) as stream:
             return sum(1 for line in stream if line.strip())
+        return None
 
     def parts(self, size: int) -> Iterator[Part]:
         """Yield the lines in parts.
@@ -160,7 +162,7 @@ class Csv(File):
             InputError: the file cannot be read any further, or a column is missing or occurs
                 twice.
         """
-        csv.field_size_limit(sys.maxsize)
+        csv.field_size_limit(_MAX_CELL)
         row = 0
         with _opened(self._name) as stream:
             text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")

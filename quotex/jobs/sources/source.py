@@ -92,12 +92,15 @@ class File:
         return self._name
 
     def about(self) -> dict[str, Any]:
-        """Return the file's size and the SHA-256 of its bytes, or nothing for standard input."""
+        """Return the file's size and the SHA-256 of its bytes, or nothing where there are none."""
         path = Path(self._name)
         if self._name == STANDARD_INPUT or not path.is_file():
             return {}
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        try:
+            with path.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:  # it was already reported when its rows were read
+            return {}
         return {"bytes": path.stat().st_size, "sha256": digest}
 
 

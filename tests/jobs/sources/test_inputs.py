@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -232,11 +233,55 @@ def test_a_folder_is_read_in_path_order(tmp_path: Path) -> None:
     assert articles.bad_rows[0].id == "empty.txt"
 
 
+def _odd_name(folder: Path, ending: str) -> Path:
+    """Return a path with a byte that is not UTF-8; skip where the system has no such names."""
+    try:
+        (folder / os.fsdecode(b"\xe9")).touch()
+    except OSError:
+        pytest.skip("the file system accepts only UTF-8")
+    return folder / os.fsdecode(b"caf\xe9" + ending.encode())
+
+
+def test_names_that_are_not_utf_8_are_shown_with_escapes(tmp_path: Path) -> None:
+    _odd_name(tmp_path, ".txt").write_text("one", "utf-8")
+    inner = _odd_name(tmp_path, "")
+    inner.mkdir()
+    (inner / "empty.txt").write_text("", "utf-8")
+    (tmp_path / "good.txt").write_text("two", "utf-8")
+    [articles] = _read(tmp_path)
+    assert articles.batch.column("id").to_pylist() == [r"caf\udce9.txt", "good.txt"]
+    [bad] = articles.bad_rows
+    assert bad.id == r"caf\udce9/empty.txt"
+    assert r"caf\udce9/empty.txt: there is no text in it" in bad.reason
+
+
+def test_a_link_to_nothing_is_a_failure_and_the_other_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("gone.txt")
+    (tmp_path / "b.txt").write_text("two", "utf-8")
+    [articles] = _read(tmp_path)
+    assert articles.batch.column("id").to_pylist() == ["b.txt"]
+    [bad] = articles.bad_rows
+    assert (bad.row, bad.id) == (0, "a.txt")
+    assert "a.txt: there is no such file" in bad.reason
+
+
+@pytest.mark.parametrize("ending", ["", ".jsonl"])
+def test_an_input_whose_own_name_is_not_utf_8_is_rejected(tmp_path: Path, ending: str) -> None:
+    path = _odd_name(tmp_path, ending)
+    if ending:
+        path.touch()
+    else:
+        path.mkdir()
+    with pytest.raises(InputError, match=r"caf\\udce9.*: a name that is not UTF-8.* rename it"):
+        inputs_of([str(path)], Columns(), 1_000)
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("gone.jsonl", "no such file or folder"),
         ("one.txt", "a single article; give its folder"),
+        ("one.xhtml", "a single article; give its folder"),
         ("one.xlsx", "expected one of .jsonl"),
     ],
 )
@@ -245,6 +290,27 @@ def test_invalid_inputs_are_rejected(tmp_path: Path, name: str, message: str) ->
         (tmp_path / name).write_text("x", "utf-8")
     with pytest.raises(InputError, match=message):
         inputs_of([str(tmp_path / name)], Columns(), 1_000)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that fails to read")
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv"])
+def test_a_file_that_cannot_be_read_has_no_count_and_no_hash(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("/proc/self/mem")
+    [source] = inputs_of([str(tmp_path / name)], Columns(), 1_000)
+    assert (source.count(), source.about()) == (None, {})
+    with pytest.raises(InputError, match=f"{name}: cannot be read"):
+        list(source.parts(10))
+
+
+def test_the_longest_cell_is_one_that_every_system_accepts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows, the limit of the csv module is a number of 32 bits."""
+    asked: list[int] = []
+    monkeypatch.setattr("csv.field_size_limit", asked.append)
+    (tmp_path / "in.csv").write_text("text\none\n", "utf-8")
+    _read(tmp_path / "in.csv")
+    assert asked == [2**31 - 1]
 
 
 @pytest.mark.parametrize("name", ["in.csv", "in.parquet"])

@@ -11,6 +11,7 @@ from tests.occasions.inheritance.story import last, mention
 
 Story = list[str | EventMention]
 
+DEBATE, NOTE = "4 Lind: 11; event debate", "4 Lind: 11; medium note"
 RALLY = "0 Roe: 13; event rally, place Oslo"
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
@@ -128,10 +129,10 @@ def test_clause_1_opening(story: Story, expected: str) -> None:
         ([RALLY, "0 Lind"], "-"),
         ([RALLY, "0 ?"], "-"),
         # an answer at a debate
-        ([RALLY, "4 Lind: 11; event debate", mention("4 Roe", is_reply=True)], "11; event debate"),
-        ([RALLY, "4 Lind: 11; event debate", mention("4 Roe")], "13; event rally, place Oslo"),
-        ([RALLY, "4 Lind: 11; medium note", mention("4 Roe", is_reply=True)], "13; event rally, place Oslo"),
-        ([RALLY, "4 Lind: 11; event debate", mention("5 Roe", is_reply=True)], "13; event rally, place Oslo"),
+        ([RALLY, DEBATE, mention("4 Roe", is_reply=True)], "11; event debate"),
+        ([RALLY, DEBATE, mention("4 Roe")], "13; event rally, place Oslo"),
+        ([RALLY, NOTE, mention("4 Roe", is_reply=True)], "13; event rally, place Oslo"),
+        ([RALLY, DEBATE, mention("5 Roe", is_reply=True)], "13; event rally, place Oslo"),
         ([RALLY, "4 Roe: 11; event debate", mention("4 Roe", is_reply=True)], "11; event debate"),
         (["9 Roe: 13", "14 Roe"], "13"),
         (["9 Roe: 13", "15 Roe"], "-"),
