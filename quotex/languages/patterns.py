@@ -26,6 +26,7 @@ class Patterns(BaseModel):
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
     signature: re.Pattern[str]
+    signature_by_role: re.Pattern[str]
     lead_by_name: re.Pattern[str]
     lead_by_document: re.Pattern[str]
     signed_role: re.Pattern[str]

@@ -101,6 +101,7 @@ WordClass = Literal[
     "owner_pronoun",
     "particle",
     "past_auxiliary",
+    "perceiving",
     "perfect_auxiliary",
     "performing",
     "permitting",

@@ -147,6 +147,7 @@ class VenueWords(_Strict):
     counted: Words
     written: Words
     opinions: Words
+    examining: Words
     pieces: Words
     online: Words
     publishing: Words

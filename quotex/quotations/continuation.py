@@ -12,7 +12,13 @@ from quotex.document.normalise import normalise
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.intervals import Intervals
-from quotex.quotations.surroundings import at_sentence_edge, inner_text
+from quotex.quotations.surroundings import (
+    at_sentence_edge,
+    inner_text,
+    person_named,
+    sentence_before,
+    words_of_person,
+)
 
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")
@@ -74,11 +80,24 @@ def _follows_directly(context: Context, last: Candidate, stretch: Quoted) -> boo
     end = max(
         last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
     )
-    if stretch.start - end > _MAX_GAP:
+    if stretch.start - end > _MAX_GAP or _follows_another_person(context, last, stretch, end):
         return False
     parts = _by_paragraph(context, end, stretch.start)
     sentences = [s for part in parts for s in _FULL_STOP.split(part) if _WORD.search(s)]
     return len(sentences) <= 1 and len(parts) <= 2
+
+
+def _follows_another_person(context: Context, last: Candidate, stretch: Quoted, end: int) -> bool:
+    """Whether the sentence right before a stretch is about a person other than the last source."""
+    sentence = sentence_before(context, stretch)
+    noun = person_named(context, sentence) if sentence and sentence[0].start >= end else None
+    if noun is None:
+        return False
+    if any(c.is_a("indefinite_article") for c in noun.children):
+        return True
+    named = {t.lower for t in words_of_person(noun) if t.pos == "PROPN"}
+    known = {t.lower for t in last.source if t.pos == "PROPN"}
+    return bool(named and known) and named.isdisjoint(known)
 
 
 def _by_paragraph(context: Context, start: int, end: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
@@ -99,8 +100,14 @@ class CueVerb:
             rule,
             detail,
             weight,
-            negated=is_negated(self.verb) or is_negative_source(source),
+            negated=negates(self.verb, content) or is_negative_source(source),
         )
+
+
+def negates(verb: Token, content: Sequence[Bounds]) -> bool:
+    """Whether a cue is negated, and not by a word of what is said: “Never,” she said."""
+    said = (c for c in verb.children if any(a <= c.start < b for a, b in content))
+    return is_negated(verb) and not any(c.dep == "neg" or c.is_a("negation") for c in said)
 
 
 def cue_verbs(context: Context) -> tuple[CueVerb, ...]:

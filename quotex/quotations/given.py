@@ -11,11 +11,11 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
-from quotex.parse.grammar import is_negated, is_negative_source, is_verb
+from quotex.parse.grammar import is_negative_source, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.cue import cue_verb
+from quotex.quotations.cue import cue_verb, negates
 from quotex.quotations.kind import kind_of
 from quotex.quotations.rules import RULES
 from quotex.records import Quotation, Record, Span, Spans, quotation_id
@@ -117,7 +117,8 @@ class GivenReader:
         if sense is None:
             unknown = f"“{words}” is not in the lexicon" if words else "no cue"
             detail = f"spans given; {unknown}, so plain speech is assumed"
-        negated = any(is_negated(t) for t in cue if is_verb(t)) or is_negative_source(source)
+        negated = any(negates(t, made.content) for t in cue if is_verb(t))
+        negated = negated or is_negative_source(source)
         return replace(made, sense=sense or _DEFAULT_SENSE, detail=detail, negated=negated)
 
     def _tokens(self, bounds: Iterable[Bounds]) -> list[Token]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
-from quotex.parse.grammar import FINITE, is_verb
-from quotex.parse.view import Token
+from quotex.parse.grammar import FINITE, NOUN_CLAUSES, is_verb, phrase
+from quotex.parse.view import PLACES, Token
 from quotex.quotations.context import Context
 
 _WORD = re.compile(r"\w+")
 _LEAVES_OPEN = frozenset(",!?—–…-")
 _SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
+_SENTENCE_ENDS = frozenset(".!?;:")
 _GAP_TOKENS = 45
 _BEFORE_CHARS = 40
 
@@ -129,3 +131,53 @@ def is_sentence_like(context: Context, stretch: Quoted) -> bool:
         and bool(inside)
         and (inside[0].text[:1].isupper() or inside[0].dep in {"nsubj", "expl"})
     )
+
+
+def sentence_before(context: Context, stretch: Quoted) -> list[Token]:
+    """Return the tokens of the sentence right before a stretch, without its full stop.
+
+    It is empty if there is none in the paragraph, or if it ends in another mark or has words in
+    quotation marks.
+    """
+    tokens, end = context.view.tokens, context.index.first_at(stretch.start)
+    if not end or tokens[end - 1].text != "." or opens_paragraph(context, stretch):
+        return []
+    paragraph = paragraph_of(context, stretch)
+    first = end - 1
+    while first and context.view.paragraph(tokens[first - 1]) == paragraph:
+        before = tokens[first - 1]
+        if before.text in _SENTENCE_ENDS or context.index.stretch_at(before.start) is not None:
+            break
+        first -= 1
+    return tokens[first : end - 1]
+
+
+def person_named(context: Context, sentence: Sequence[Token]) -> Token | None:
+    """Return the person who is the subject of a sentence, None if it is nobody or a thing."""
+    for verb in sentence:
+        noun = verb.child("nsubj") if is_verb(verb) and verb.tag in FINITE else None
+        if noun is None or not verb.is_root or noun.i > verb.i or noun.i < sentence[0].i:
+            continue
+        return noun if _is_person(context, noun) else None
+    return None
+
+
+def _is_person(context: Context, noun: Token) -> bool:
+    """Whether a subject is a person: by its words, or because its verb is what people do."""
+    named = [noun, *(c for c in noun.children if c.dep == "compound")]  # "his son Imran"
+    if noun.is_a("person_subject") or any(t.entity == "PERSON" for t in noun.subtree()):
+        return True
+    if any(context.language.speakers.is_person(t.lemma) for t in named):
+        return True
+    speaks = context.lexicon.sense("verb", noun.head.lemma, "quote") is not None
+    return speaks and noun.pos == "PROPN" and noun.entity not in PLACES
+
+
+def words_of_person(noun: Token) -> list[Token]:
+    """Return the words that name a person, with apposition: "Her lawyer, Max Orr"."""
+    words = [t for t in noun.subtree() if t.i < noun.head.i]
+    if any(t.dep in NOUN_CLAUSES or t.dep == "advcl" for t in words):
+        return phrase(noun)
+    while words and not words[-1].is_word:
+        words.pop()
+    return words

@@ -95,6 +95,8 @@ class Documents:
             return not is_bare(noun)  # "on account of"
         if term not in words.written or preposition not in prepositions.written:
             return False
+        if noun.lemma in words.examining and preposition not in prepositions.room:
+            return False  # "went through a review of his health"
         if noun.lemma in words.opinions and any(c.dep == "poss" for c in noun.children):
             return any(c.dep in {"amod", "compound"} for c in noun.children)  # "in his opinion"
         return term in words.pieces or preposition not in prepositions.room or not is_bare(noun)

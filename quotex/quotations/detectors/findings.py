@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.grammar import is_negated, is_negative_source
+from quotex.parse.grammar import is_negative_source
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
+from quotex.quotations.cue import negates
 from quotex.quotations.detectors.senses import guessed_sense, lexicon_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
@@ -53,7 +54,7 @@ def as_candidate(
             notes=((agreeing.rule, agreeing.detail),),
         )
     sense, notes = _sense(context, candidate, finding, model)
-    return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
+    return replace(candidate, sense=sense, negated=nobody or _is_negated(candidate), notes=notes)
 
 
 def _is_sure_of_source(rule: Candidate) -> bool:
@@ -112,13 +113,13 @@ def _is_sentence(context: Context, bounds: Bounds) -> bool:
     return whole and context.view.text[bounds[0] : bounds[1]].rstrip(_MARKS).endswith(_STOPS)
 
 
-def _is_negated(cue: Sequence[Token]) -> bool:
+def _is_negated(candidate: Candidate) -> bool:
     """Whether a cue says that something is not said: "without saying", not "without evidence"."""
     return any(
         token.is_a("negation")
-        or is_negated(token)
+        or negates(token, candidate.content)
         or (token.is_a("without") and token.child("pobj") is None)
-        for token in cue
+        for token in candidate.cue
     )
 
 

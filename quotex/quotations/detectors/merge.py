@@ -25,10 +25,9 @@ def merged(
         overriding: candidates that take precedence over the model's.
     """
     taken = TakenSpans()
-    kept = [
-        *_take_free(overriding, taken),
-        *_take_free(sorted(found, key=lambda c: (-c.weight, c.start)), taken),
-    ]
+    kept = _take_free(overriding, taken)
+    left = [_without_parts(c, kept) for c in found]
+    kept += _take_free(sorted(left, key=lambda c: (-c.weight, c.start)), taken)
     filling = [c for c in rule_candidates if authority_of(c.rule).authority == "fills"]
     kept = _filled(kept, filling)
     kept += _take_free(filling, taken)
@@ -47,6 +46,18 @@ def is_introduced_by_previous_paragraph(context: Context, candidate: Candidate) 
         return False
     last = max(introduction, key=lambda token: token.i)
     return context.view.paragraph(last) < context.view.paragraph(begins[0])
+
+
+def _without_parts(candidate: Candidate, overriding: Iterable[Candidate]) -> Candidate:
+    """Return a candidate without later parts of its content that another has as its content.
+
+    In “We won,” said Roe. Lind nodded. “At last.” the second part is not Roe's.
+    """
+    others = {bounds for c in overriding for bounds in c.content}
+    first, *later = candidate.content
+    content = [first, *(bounds for bounds in later if bounds not in others)]
+    changed = len(content) < len(candidate.content)
+    return replace(candidate, content=content) if changed else candidate
 
 
 def _take_free(candidates: Iterable[Candidate], taken: TakenSpans) -> list[Candidate]:

@@ -9,6 +9,7 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.cueless.gestures import gestures
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule(inscribed),
     Rule(remarks),
     Rule(quoted),
+    Rule(gestures),
     Rule(introduced),
     Rule(introduced_by_line, needs_parse=False),
     Rule(headlines),

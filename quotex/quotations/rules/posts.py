@@ -20,6 +20,7 @@ RULE = "shown-post"
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 _ASKED = Sense("verb", "", "that", "writing", "asks")
 _WORD = re.compile(r"[^\W_]+")
+_DASH = re.compile(r"(?<!\S)-{1,3}|[–—―]")
 _OPENS, _CLOSES = '“"', '”"'
 _MAX_SIGNATURE = 160
 _MAX_PARAGRAPH = 560
@@ -33,11 +34,14 @@ def posts(context: Context) -> Iterator[Candidate]:
     reader = _Reader(context)
     for number in range(len(context.view.paragraphs)):
         found = reader.signed(number) or reader.headed(number)
-        if found is None:
+        if found is not None:
+            who, numbers = found
+            content = [bounds for n in numbers if (bounds := reader.words(n)) is not None]
+        elif (inline := reader.signed_inline(number)) is not None:
+            who, content = inline[0], [inline[1]]
+        else:
             continue
-        who, numbers = found
         source = context.index.between(*who)
-        content = [bounds for n in numbers if (bounds := reader.words(n)) is not None]
         if source and content:
             name = context.view.text[who[0] : who[1]]
             asks = context.view.text[content[-1][1] - 1] == "?"
@@ -74,6 +78,22 @@ class _Reader:
             return None  # whoever signs a whole article with a handle is its writer
         return line.span(*match.span("who")), range(first, number)
 
+    def signed_inline(self, number: int) -> tuple[Bounds, Bounds] | None:
+        """Return who signs at the end of a paragraph, with a day, and the words before that."""
+        start, end = self._bounds[number]
+        if end - start > _MAX_PARAGRAPH + _MAX_SIGNATURE:
+            return None
+        line = normalise(self._text, start, end)
+        for dash in reversed(list(_DASH.finditer(line.text))):
+            match = self._patterns.post_signature.fullmatch(line.text, dash.start())
+            if match is None or match["day"] is None:
+                continue
+            begins, last = line.span(0, max(1, len(line.text[: dash.start()].rstrip())))
+            words = self._without_links(begins, last)
+            is_post = words is not None and self._may_be_post(number, last)
+            return (line.span(*match.span("who")), words) if is_post and words else None
+        return None
+
     def headed(self, number: int) -> tuple[Bounds, range] | None:
         """Return whom a line above a post names, and which paragraphs after it are the post."""
         line = self._line(number)
@@ -93,7 +113,9 @@ class _Reader:
 
     def words(self, number: int) -> Bounds | None:
         """Return the words of a paragraph without the links after them."""
-        start, end = self._bounds[number]
+        return self._without_links(*self._bounds[number])
+
+    def _without_links(self, start: int, end: int) -> Bounds | None:
         match = self._patterns.post_link.search(self._text, start, end)
         end = match.start() if match is not None else end
         return (start, end) if _WORD.search(self._text, start, end) else None
@@ -116,9 +138,13 @@ class _Reader:
     def _introduces(self, number: int) -> bool:
         return self._text[self._bounds[number][0] : self._bounds[number][1]].endswith(":")
 
-    def _may_be_post(self, number: int) -> bool:
-        """Whether a paragraph is part of the article, short, and not a quotation or signature."""
+    def _may_be_post(self, number: int, last: int | None = None) -> bool:
+        """Whether a paragraph is part of the article, short, and not a quotation or signature.
+
+        ``last`` is where its words end, if a signature follows them.
+        """
         start, end = self._bounds[number]
+        end = last or end
         words = _WORD.findall(self._text[start : min(end, start + _MAX_PARAGRAPH)])
         is_quoted = self._text[start] in _OPENS and self._text[end - 1] in _CLOSES
         return (

@@ -55,7 +55,7 @@ def _attribution_after(
     """Return the cue, source and sense in the words right after a quoted stretch."""
     first = words[0]
     if first.is_a("copula") or first.is_a("arriving"):
-        return _read_limit(context, words) or _read_noun_cue(words)
+        return _read_limit(context, words) or _read_noun_cue(context, words)
     for verb in words:
         if not is_verb(verb) or (inner := _infinitive_of(context, verb, words)) is None:
             continue
@@ -97,7 +97,9 @@ def _read_limit(
     return None
 
 
-def _read_noun_cue(words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
+def _read_noun_cue(
+    context: Context, words: list[Token]
+) -> tuple[list[Token], list[Token], Sense] | None:
     """Read "was her answer", "came the reply from the union"."""
     noun = next((t for t in words if t.is_a("utterance")), None)
     if noun is None or any(is_verb(t) for t in words[1 : words.index(noun)]):
@@ -111,14 +113,29 @@ def _read_noun_cue(words: list[Token]) -> tuple[list[Token], list[Token], Sense]
         source = phrase(owner)
         return [words[0], *(t for t in between if t not in owner.subtree()), noun], source, _SAID
     near = [*prepositional(noun), *prepositional(words[0])]
-    sender = next((n for p, n in near if p.i == noun.i + 1 and _is_from_sender(p, n)), None)
+    sender = next(
+        (n for p, n in near if p.i == noun.i + 1 and _is_from_sender(context, p, n)), None
+    )
     if sender is None and not words[0].is_a("arriving"):
         return None  # "“Sorry” is the word"
-    return [words[0], *between, noun], phrase(sender) if sender is not None else [], _SAID
+    source = _with_name(sender) if sender is not None else []
+    return [words[0], *between, noun], source, _SAID
 
 
-def _is_from_sender(preposition: Token, noun: Token) -> bool:
-    return preposition.is_a("origin") or (preposition.is_a("of") and noun.pos == "PROPN")
+def _is_from_sender(context: Context, preposition: Token, noun: Token) -> bool:
+    """Whether a phrase says whose words they are: of the hour they are not."""
+    speakers = context.language.speakers
+    speaks = noun.pos == "PROPN" or speakers.is_person(noun.lemma) or speakers.is_body(noun.lemma)
+    return preposition.is_a("origin") or (preposition.is_a("of") and speaks)
+
+
+def _with_name(noun: Token) -> list[Token]:
+    """Return a noun phrase with the name after it: "her husband, Jim"."""
+    words, name = phrase(noun), noun.child("appos")
+    if name is None or name.pos != "PROPN" or name.i < words[-1].i:
+        return words
+    last = phrase(name)[-1]
+    return [t for t in noun.subtree() if words[0].i <= t.i <= last.i]
 
 
 def _questions(context: Context) -> Iterator[Candidate]:

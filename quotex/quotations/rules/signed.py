@@ -60,12 +60,21 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
         return None
     tidy = normalise(text, end, last)
     match = context.language.patterns.signature.fullmatch(tidy.text)
-    if match is None and below:
-        match = context.language.patterns.signed_role.fullmatch(tidy.text)
+    if match is None:
+        match = _by_role(context, tidy.text, below=below)
     if match is None or (_YEAR.search(match[0]) and _is_title(context, number)):
         return None
     ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED
     return tidy.span(match.start("who"), match.end("who") - ends_line)
+
+
+def _by_role(context: Context, line: str, *, below: bool) -> re.Match[str] | None:
+    """Match a role before a name or instead of one; on a line of its own, after a name."""
+    patterns = context.language.patterns
+    match = patterns.signature_by_role.fullmatch(line)
+    if match is not None and context.language.speakers.is_person(match["role"].split()[-1]):
+        return match
+    return patterns.signed_role.fullmatch(line) if below else None
 
 
 def _is_title(context: Context, number: int) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotex.document.marks import Quoted
 from quotex.parse.grammar import FINITE, SUBJECTS
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name
+from quotex.quotations.surroundings import is_sentence_like
 from quotex.quotations.tidying.openings import end_of_opening
 
 _WORD = re.compile(r"\w")
+_BULLET = re.compile(r"(?:[•·∙●◦○▪■‣⁃*]\s*)+|[–—-]\s+")
 _NON_FINITE = frozenset({"VB", "VBG"})  # tags of an infinitive or a gerund under the cue
 
 
@@ -42,10 +45,11 @@ def _is_title(context: Context, candidate: Candidate, bounds: Bounds) -> bool:
 def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[Bounds]:
     """Return a part of content without what does not belong at its edges; may be empty.
 
-    That is a dateline or a time before it, the "it" of "as she put it", and a clause that says
-    when quoted words were said.
+    That is a bullet, a dateline or a time before it, the "it" of "as she put it", and a clause that
+    says when quoted words were said.
     """
     start, end = part
+    start = _start_after_bullet(context, start, end)
     words = context.index.between(start, end)
     opening_end = end_of_opening(context, start)
     if opening_end is not None:
@@ -59,6 +63,12 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     return [(start, end)] if start < end and _WORD.search(context.view.text, start, end) else []
 
 
+def _start_after_bullet(context: Context, start: int, end: int) -> int:
+    """Return the start of content without the bullet of a list before it."""
+    bullet = _BULLET.match(context.view.text, start, end)
+    return bullet.end() if bullet is not None else start
+
+
 def _is_object_of(word: Token, cue: Sequence[Token]) -> bool:
     return word.pos == "PRON" and word.dep == "dobj" and word.head in cue
 
@@ -66,14 +76,37 @@ def _is_object_of(word: Token, cue: Sequence[Token]) -> bool:
 def _end_before_adjunct(context: Context, candidate: Candidate, start: int, end: int) -> int:
     """Return the end of content before a clause of the cue: called it “a sham” as he left."""
     quoted = [q for q in context.index.stretches_in(start, end) if q.end < end]
-    if not quoted or any(t.child("ccomp", "xcomp") is not None for t in candidate.cue):
+    if not quoted:
         return end
     after = context.index.between(quoted[-1].end, end)
+    if after and quoted[0].start == start and _ends_direct(context, candidate, quoted, after[0]):
+        return quoted[-1].end
+    if any(t.child("ccomp", "xcomp") is not None for t in candidate.cue):
+        return end
     for word in after:
         opens = word.dep == "advcl" and word.child("mark", "advmod") is after[0]
         if opens and word.head in candidate.cue and after[0].is_a("occasion_lead"):
             return quoted[-1].end
     return end
+
+
+def _ends_direct(
+    context: Context, candidate: Candidate, quoted: Sequence[Quoted], after: Token
+) -> bool:
+    """Whether a word only says when or where a whole quoted sentence was said.
+
+    The parser may take it for part of that sentence: he says “I was never here” before he leaves.
+    """
+    [first, *others] = quoted
+    is_led = all(t.end <= first.start for t in (*candidate.cue, *candidate.source))
+    if others or not is_led or not first.closed or is_name(context, first):
+        return False
+    leads = after.dep == "prep" or (after.is_a("occasion_lead") and after.dep in {"mark", "advmod"})
+    return leads and is_sentence_like(context, first) and _opens_with_capital(context, first)
+
+
+def _opens_with_capital(context: Context, stretch: Quoted) -> bool:
+    return context.view.text[stretch.inner_start : stretch.inner_end].lstrip()[:1].isupper()
 
 
 def _end_before_presentation(context: Context, start: int, end: int) -> int:

@@ -17,16 +17,18 @@ _MIN_WORDS = 2
 
 
 def without_narration(
-    context: Context, content: Sequence[Bounds], *, is_turn: bool
+    context: Context, candidate: Candidate, content: Sequence[Bounds], *, is_turn: bool
 ) -> list[Bounds]:
-    """Return content without the writer's own sentences between quoted ones, or after them.
+    """Return content without the writer's own sentences before, between or after quoted ones.
 
-    “No.” And if she did? “Then I would.” Nobody asked. In a turn of a transcript (``is_turn``), the
-    speaker may go on after quoting somebody.
+    And if she left? “No,” he said. And if he did? “Then I would.” Nobody asked. In a turn of a
+    transcript (``is_turn``), the speaker may go on after quoting somebody.
     """
     found: list[Bounds] = []
+    begins = candidate.cue[0].start if candidate.cue else 0
     for start, end in content:
-        if found and (quoted_from := _after_opening_sentence(context, start, end)) is not None:
+        may_open = bool(found) or end <= begins
+        if may_open and (quoted_from := _after_opening_sentence(context, start, end)) is not None:
             start = quoted_from
         stretches = [q for q in context.index.stretches_in(start, end) if q.start >= start]
         for one, other in pairwise(stretches):

@@ -51,7 +51,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 def _with_adjusted_content(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate with the words its content lacks, and without the writer's own words."""
     content: Sequence[Bounds] = with_missing_words(context, candidate)
-    content = without_narration(context, content, is_turn=is_turn(candidate))
+    content = without_narration(context, candidate, content, is_turn=is_turn(candidate))
     content = without_introduction(context, candidate, content)
     content = [without_comment(context, part) for part in content]
     return candidate if tuple(content) == candidate.content else replace(candidate, content=content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
-from quotex.quotations.unsaid.inversion import fronted_auxiliary
+from quotex.quotations.unsaid.inversion import fronted_auxiliary, is_inverted_condition
 
 
 def is_in_condition(word: Token) -> bool:
@@ -18,6 +18,8 @@ def is_in_condition(word: Token) -> bool:
     clause = word
     while clause.dep in {"conj", "xcomp"} and is_verb(clause.head):
         clause = clause.head
+    if is_inverted_condition(clause):
+        return True
     if clause.dep not in {"advcl", "csubj"}:
         return False
     mark = clause.child("mark")

@@ -213,3 +213,13 @@ def test_the_order_of_findings_does_not_matter(
     assume(len({c.weight for c in found}) == len(found))
     stands = [(c.content, c.rule) for c in merged(found, listed)]
     assert stands == [(c.content, c.rule) for c in merged(found[::-1], listed)]
+
+
+def test_a_later_part_that_another_has_as_its_content_is_cut_off() -> None:
+    text = "“It rained,” Ada said. Bo nodded. “All night.”"
+    context = plain_context(text)
+    joined = candidate_of(context, ["“It rained,”", "“All night.”"], "said", "Ada", weight=0.9)
+    own = candidate_of(context, ["“All night.”"], "", "Bo", rule="after-gesture")
+    assert parts(context, merged([joined], [], [own])) == [["“It rained,”"], ["“All night.”"]]
+    first = candidate_of(context, ["“It rained,”"], "", "Bo", rule="after-gesture")
+    assert parts(context, merged([joined], [], [first])) == [["“It rained,”"]]

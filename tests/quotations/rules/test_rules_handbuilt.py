@@ -12,6 +12,7 @@ from quotex.quotations.context import Context
 from quotex.quotations.rules import RULES
 from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.cueless.gestures import gestures
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
@@ -611,6 +612,36 @@ CLEAR = {
         replied   reply     VBD conj      2
         """,
         [(["“Who left?”"], "asked", "Roe"), (["“Nobody,”"], "replied", "she")],
+    ),
+    "a quoted sentence after one on a person": (
+        gestures,
+        """
+        The       the       DT  det       2
+        mayor     mayor     NN  nsubj     3
+        shrugged  shrug     VBD ROOT      3
+        .         .         .   punct     3
+        “         “         ``  punct     7
+        We        we        PRP nsubj     7
+        left      leave     VBD ROOT      7
+        .         .         .   punct     7
+        ”         ”         ''  punct     7
+        """,
+        [(["“We left.”"], "", "The mayor")],
+    ),
+    "a quoted sentence after one on a thing": (
+        gestures,
+        """
+        The       the       DT  det       2
+        bridge    bridge    NN  nsubj     3
+        fell      fall      VBD ROOT      3
+        .         .         .   punct     3
+        “         “         ``  punct     7
+        We        we        PRP nsubj     7
+        left      leave     VBD ROOT      7
+        .         .         .   punct     7
+        ”         ”         ''  punct     7
+        """,
+        [],
     ),
     "two statements side by side": (
         exchange,

@@ -66,6 +66,22 @@ def test_the_hearer_is_not_content(verb: str, relation: str, kept: list[str]) ->
     assert [context.view.text[slice(*b)] for b in found.content] == kept
 
 
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("• “It rained”", "“It rained”"),
+        ("* It rained", "It rained"),
+        ("– It rained", "It rained"),
+        ("It • rained", "It • rained"),
+        ("-It rained", "-It rained"),
+    ],
+)
+def test_content_loses_its_bullet(content: str, kept: str) -> None:
+    context = marked_context(f"{content} , said Ada")
+    found = tidied(context, candidate_of(context, [content], "said", "Ada"))
+    assert [context.view.text[slice(*b)] for b in found.content] == [kept]
+
+
 def test_a_tidy_candidate_is_returned_unchanged() -> None:
     context = marked_context("It rained, said Ada")
     candidate = replace(candidate_of(context, ["It rained"], "said", "Ada"), detail="a")

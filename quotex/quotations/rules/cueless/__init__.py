@@ -1,0 +1,1 @@
+"""Quoted sentences that no verb, noun or colon gives to anybody."""
