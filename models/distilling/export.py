@@ -27,7 +27,7 @@ _AROUND = 3  # features of a word around a cue, before the columns
 
 
 class _TreeReader(nn.Module):
-    """The parse of one window: tags, log odds of starts, names, scores of arcs, heads, labels."""
+    """The parse of a window: tags, log odds of starts, scores of names and arcs, heads, labels."""
 
     def __init__(self, tree: TreeHead) -> None:
         super().__init__()
@@ -41,8 +41,7 @@ class _TreeReader(nn.Module):
         arcs = torch.where(same_sentence, arcs, torch.full_like(arcs, _NEVER))
         heads = arcs.argmax(-1)
         labels = self.tree.labels(found.mixed, heads[None])[0]
-        tags, names = found.tags[0].argmax(-1), found.names[0].argmax(-1)
-        return tags, starts, names, arcs, heads, labels.argmax(-1)
+        return found.tags[0].argmax(-1), starts, found.names[0], arcs, heads, labels.argmax(-1)
 
 
 def export(student: Student, folder: Path) -> None:

@@ -36,6 +36,8 @@ _IRREGULAR = re.compile(
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
 )
+# A quick test, because most text is regular: whatever _IRREGULAR changes contains one of these.
+_SUSPECT = re.compile(rf"[^\S ]|  |[{_INVISIBLE}{_EMOJI}{''.join(_LIGATURES)}]|\#link:")
 _INVISIBLE_RUN = re.compile(rf"[{_INVISIBLE}]+")
 
 
@@ -75,6 +77,8 @@ def normalise(text: str, start: int, end: int) -> Normalised:
 
 def _tidy(piece: str, base: int) -> Normalised:
     """Clean up the spaces, invisible characters, ligatures and hyphenated words of ``piece``."""
+    if not _SUSPECT.search(piece):
+        return Normalised(piece, base, None)
     out: list[str] = []
     offsets = array("q")
     last = 0

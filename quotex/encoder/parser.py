@@ -8,11 +8,14 @@ from pathlib import Path
 
 from quotex.encoder.config import TreeLabels
 from quotex.encoder.graph import Floats
+from quotex.encoder.names import names_of
 from quotex.encoder.pieces import Ids
 from quotex.encoder.sessions import session
-from quotex.encoder.trees import entities_of, heads_of, is_tree, sentences_of
+from quotex.encoder.trees import heads_of, is_tree, sentences_of
+from quotex.errors import ModelError
 
 TREE = "tree.onnx"
+_NAMES, _NAMES_AXES = "names", 2  # words and marks
 _ROOT, _UNSPECIFIED = "ROOT", "dep"
 
 
@@ -33,6 +36,12 @@ class Parser:
     def __init__(self, folder: Path, labels: TreeLabels, threads: int = 1) -> None:
         self.labels = labels
         self._graph = session(folder / TREE, threads)
+        shapes = {given.name: given.shape for given in self._graph.get_outputs()}
+        if len(shapes.get(_NAMES, ())) != _NAMES_AXES:
+            raise ModelError(
+                f"{folder / TREE} does not score the marks of names; write the model again with "
+                "`python -m models.distilling build` of this version"
+            )
 
     def parse(self, states: Floats) -> Parse:
         """Return the trees over the words of a paragraph; there must be at least one word."""
@@ -47,7 +56,7 @@ class Parser:
             heads=heads.tolist(),
             entities=[
                 (first, last, known.entities[label])
-                for first, last, label in entities_of(names.tolist(), sentences)
+                for first, last, label in names_of(names, sentences)
             ],
         )
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import onnxruntime
 
 from quotex.errors import ModelError
+
+_SLOWER_FUSIONS: Final = ["SkipLayerNormFusion"]  # their kernels are slower than what they replace
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -26,7 +29,9 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     if not path.is_file():
         raise ModelError(f"{path} is missing from the model's folder; copy all files of the model")
     try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER_FUSIONS
+        )
     except Exception as error:  # noqa: BLE001  # it has its own class for each error code
         raise ModelError(
             f"{path} is not a graph that onnxruntime can read: {first_line(error)}"

@@ -1,9 +1,8 @@
-"""The best tree of a sentence, and the entities given by marks on words."""
+"""The best tree of a sentence, and the sentences of a text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,14 +11,6 @@ from quotex.encoder.pieces import Ids
 
 Scores = npt.NDArray[np.floating[Any]]
 _NEVER = -1e9
-
-
-class Entity(NamedTuple):
-    """Words ``[first, last)`` with the number of their label."""
-
-    first: int
-    last: int
-    label: int
 
 
 def heads_of(scores: Scores) -> Ids:
@@ -115,25 +106,3 @@ def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
         return []
     firsts = sorted({0, *np.flatnonzero(starts).tolist()})
     return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
-
-
-def entities_of(marks: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[Entity]:
-    """Return the entities given by ``marks``: 0 for none, odd where one begins, even inside one.
-
-    Label ``n`` begins with ``2 n + 1`` and continues with ``2 n + 2``. A word that continues an
-    entity that did not begin begins it. No entity crosses a sentence boundary.
-    """
-    found: list[Entity] = []
-    for first, last in sentences:
-        begun, label = first, -1
-        for word in range(first, last):
-            mark = marks[word]
-            of = (mark - 1) // 2
-            if mark and mark % 2 == 0 and of == label:
-                continue
-            if label >= 0:
-                found.append(Entity(begun, word, label))
-            begun, label = word, of if mark else -1
-        if label >= 0:
-            found.append(Entity(begun, last, label))
-    return found

@@ -1,4 +1,4 @@
-"""Trees are made from scores, sentences from starts, entities from marks."""
+"""Trees are made from scores, and sentences from starts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.encoder.trees import Ids, entities_of, heads_of, is_tree, sentences_of
+from quotex.encoder.pieces import Ids
+from quotex.encoder.trees import heads_of, is_tree, sentences_of
 
 SIZES = st.integers(min_value=1, max_value=5)
 SEEDS = st.integers(min_value=0, max_value=10_000)
@@ -67,20 +68,3 @@ def test_the_best_heads_are_kept_if_they_make_a_tree() -> None:
 )
 def test_sentences(starts: str, expected: list[tuple[int, int]]) -> None:
     assert sentences_of(np.array([c == "x" for c in starts], dtype=bool)) == expected
-
-
-@pytest.mark.parametrize(
-    ("marks", "expected"),
-    [
-        ([0, 0], []),
-        ([1, 2, 0], [(0, 2, 0)]),
-        ([1, 1], [(0, 1, 0), (1, 2, 0)]),  # one right after another of the same label
-        ([3, 4, 4], [(0, 3, 1)]),
-        ([2, 2, 0], [(0, 2, 0)]),  # an inside mark after nothing begins an entity
-        ([1, 4], [(0, 1, 0), (1, 2, 1)]),
-        ([0, 1, 2, 2], [(1, 3, 0), (3, 4, 0)]),  # the second sentence begins at 3
-    ],
-)
-def test_entities(marks: list[int], expected: list[tuple[int, int, int]]) -> None:
-    sentences = [(0, 3), (3, len(marks))] if len(marks) > 3 else [(0, len(marks))]
-    assert [tuple(entity) for entity in entities_of(marks, sentences)] == expected

@@ -24,7 +24,7 @@ from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 
 _CUES_PER_BATCH = 128  # cues; limits memory, because the states of their windows are kept
-_WORDS_PER_CALL = 2048  # words, padding included, that the network looks at in one call
+_WORDS_PER_CALL = 512  # words, padding included, that the network looks at in one call
 _MULTIPLE = 8
 _RARE = 1e-6  # the lower limit of a role's probability in a path
 

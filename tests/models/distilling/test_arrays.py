@@ -16,8 +16,8 @@ from models.distilling.arrays import GOLD, LISTED, PROPOSED, Arrays, Cues, Windo
 from models.distilling.batches import Data, batches, split
 from models.distilling.prepare import Parsed, Source
 from models.distilling.settings import Settings
+from quotex.encoder.names import Name, names_of
 from quotex.encoder.pieces import Pieces
-from quotex.encoder.trees import Entity, entities_of
 from quotex.quotations.model.around import CUE, SOURCE, features_around, mask_parse_around
 from quotex.quotations.model.features import mask_parse, mask_rules
 from tests.models.distilling.invented import CAPACITY, REACH, article_without_speech, parsed_of
@@ -81,10 +81,11 @@ def test_labels_and_starts_are_recovered(arrays: Arrays, articles: list[Parsed])
 def test_names_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     known = arrays.names.entities
     assert known == ("ORG", "PERSON")
-    found = entities_of(arrays.windows.names.tolist(), [(0, len(arrays.windows.names))])
+    marks = arrays.windows.names
+    found = names_of(np.eye(5, dtype=np.float32)[marks], [(0, len(marks))])
     expected, before = [], 0
     for one in articles:
-        expected += [Entity(f + before, to + before, known.index(n)) for f, to, n in one.entities]
+        expected += [Name(f + before, to + before, known.index(n)) for f, to, n in one.entities]
         before += len(one.tags)
     assert found == expected
     assert len(found) > 2
