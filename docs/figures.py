@@ -75,6 +75,7 @@ _SPEED = {
 
 # The README's tables are about the default engine. A line is left out if it was not measured; where
 # it has two paths, the second is that of files that are not world news.
+_DEFAULT_ENGINE = "quotex"
 _DETECTORS = {"hybrid": "`hybrid`, the default", "model": "`model`", "rules": "`rules`"}
 _FOUND_IN_NEWS = {
     "share of what is reported that is a quotation (precision)": ("news.precision",),
@@ -104,9 +105,9 @@ _ALL_LINES = (_FOUND_IN_NEWS, _FOUND_IN_CAMPAIGN, _WHO_WHEN_WHERE)
 
 # The settings whose cost docs/clusters.md gives, and what it assumes.
 _PRICED = {
-    ("spacy", "hybrid"): "`quotex.load()`, the default",
-    ("quotex", "hybrid"): '`engine="quotex"`',
-    ("spacy", "rules"): '`detector="rules"`',
+    (_DEFAULT_ENGINE, "hybrid"): "`quotex.load()`, the default",
+    (_DEFAULT_ENGINE, "rules"): '`detector="rules"`',
+    ("spacy", "hybrid"): '`engine="spacy"`',
 }
 _ARTICLES = 100_000_000
 _WORDS_PER_ARTICLE = 500
@@ -166,11 +167,13 @@ def rewrite(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
     """Return the page with its tables rewritten from the figures."""
     read = figures.get("accuracy", ())
     timed = figures.get("speed", ())
-    news = {label: _row(read, "opennews/dev", "spacy", name) for name, label in _DETECTORS.items()}
-    campaign = {
-        label: _row(read, "polnear/dev", "spacy", name) for name, label in _DETECTORS.items()
+    news, campaign = (
+        {label: _row(read, gold, _DEFAULT_ENGINE, name) for name, label in _DETECTORS.items()}
+        for gold in ("opennews/dev", "polnear/dev")
+    )
+    events = {
+        label: _row(read, gold, _DEFAULT_ENGINE, "hybrid") for gold, label in _EVENT_GOLDS.items()
     }
-    events = {label: _row(read, gold, "spacy", "hybrid") for gold, label in _EVENT_GOLDS.items()}
     tables = {
         "spans": _table(read, _SPANS),
         "events": _table(read, _EVENTS),
@@ -266,7 +269,9 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("what", choices=("accuracy", "speed", "write"))
     parser.add_argument("gold", nargs="*", type=Path)
-    parser.add_argument("--engine", nargs="+", choices=get_args(EngineName), default=["spacy"])
+    parser.add_argument(
+        "--engine", nargs="+", choices=get_args(EngineName), default=[_DEFAULT_ENGINE]
+    )
     parser.add_argument(
         "--detector", nargs="+", choices=get_args(DetectorName), default=get_args(DetectorName)
     )

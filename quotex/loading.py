@@ -26,6 +26,7 @@ from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import RuleDetector
+from quotex.quotations.model.locate import ENGINE_MODEL, engine_for, model_folder
 from quotex.records import Provenance
 from quotex.speakers.coreference.named import resolver_named
 from quotex.speakers.coreference.resolver import MentionResolver
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 def load(
     model: str | Path | SpacyPipeline | StanzaPipeline | None = None,
     *,
-    engine: EngineName = "spacy",
+    engine: EngineName | None = None,
     stanza_dir: str | Path | None = None,
     package: str | None = None,
     processors: str | Mapping[str, str] | None = None,
@@ -75,13 +76,14 @@ def load(
     """Return an extractor for English news.
 
     Args:
-        model: a spaCy pipeline, or the name or folder of one. By default the smallest official
-            ``en_core_web_*`` that is installed, else the copy that quotex depends on. With
-            ``engine="stanza"``, a ``stanza.Pipeline``; by default one is built from the models
-            available: Stanza's own English ones if they were downloaded, else small ones shipped
-            with quotex. Nothing is downloaded.
-        engine: what parses and finds names: "spacy"; "stanza", which needs an extra; or "quotex",
-            the fastest, where the trained model's own encoder does everything.
+        model: a spaCy pipeline, or the name or folder of one, which is then the engine. With
+            ``engine="spacy"`` alone it is the smallest official ``en_core_web_*`` that is
+            installed, else the copy that quotex depends on. With ``engine="stanza"``, a
+            ``stanza.Pipeline``; by default one is built from the models available: Stanza's own
+            English ones if they were downloaded, else small ones shipped with quotex. Nothing is
+            downloaded.
+        engine: what parses and finds names: "quotex", the trained model's own encoder, the fastest
+            and the default; "spacy"; or "stanza", which needs an extra.
         stanza_dir: the folder that contains Stanza's models.
         package: the package of Stanza's models, for example "gum".
         processors: packages for some of Stanza's processors, ``{"ner": "conll03"}`` or
@@ -96,8 +98,9 @@ def load(
         max_chars: the longest article to read, in characters.
         detector: what finds quotations: "rules", a trained "model", or "hybrid", both together.
             With "model", spaCy only splits words and tags names: without a parse, no venues and
-            hardly any days are found, also by ``attribute``.
-        attribution_model: a shipped model's name or a folder that ``models.training`` wrote.
+            hardly any days are found, also by ``attribute``. quotex's engine always parses.
+        attribution_model: a shipped model's name or a folder that ``models.training`` or
+            ``models.distilling`` wrote; one that makes no trees is read with spaCy's.
         threads: the number of threads that the trained model and Stanza may use.
         resolver: a coreference tool that says which mentions belong together: "fastcoref",
             "coreferee", "stanza", or one made from ``quotex.speakers.coreference``; by default
@@ -180,16 +183,16 @@ def load_engine(
         ModelError: a model or Stanza is not installed.
         OptionError: the model does not belong to this engine.
     """
-    if options.engine == "quotex":
+    engine = options.engine or engine_for(model, folder)
+    if engine == "quotex":
         from quotex.parse.quotex.models import quotex_engine
-        from quotex.quotations.model.locate import ENGINE_MODEL, model_folder
 
         if model is not None:
             raise OptionError(
                 "model= is for another engine; with engine='quotex' give attribution_model="
             )
         return quotex_engine(model_folder(folder or ENGINE_MODEL), threads)
-    if options.engine == "spacy":
+    if engine == "spacy":
         return _spacy_engine(model)
     return _stanza_engine(model, options, threads)
 
@@ -272,7 +275,6 @@ def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
     if options.detector == "rules":
         return RuleDetector()
     from quotex.quotations.detectors.learned import LearnedDetector
-    from quotex.quotations.model.locate import model_folder
     from quotex.quotations.model.onnx import Model
 
     chosen = options.attribution_model

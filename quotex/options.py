@@ -173,8 +173,12 @@ class EngineOptions:
         OptionError: an option has an invalid value or belongs to another engine.
     """
 
-    engine: EngineName = field(
-        default="spacy", metadata=_doc("What parses and finds names: spacy, stanza or quotex.")
+    engine: EngineName | None = field(
+        default=None,
+        metadata=_doc(
+            "What parses and finds names: quotex, the default; spacy, the default with a model of "
+            "its own; or stanza."
+        ),
     )
     stanza_dir: str | Path | None = field(
         default=None, metadata=_doc("The folder that contains Stanza's models.")
@@ -188,15 +192,13 @@ class EngineOptions:
     )
 
     def __post_init__(self) -> None:
-        if self.engine not in get_args(EngineName):
+        if self.engine is not None and self.engine not in get_args(EngineName):
             raise OptionError(
                 f"engine={self.engine!r}: expected one of {', '.join(get_args(EngineName))}"
             )
         given = self.stanza_options()
         if given and self.engine != "stanza":
-            raise OptionError(
-                f"{given[0]} is for Stanza, but engine={self.engine!r}; give engine='stanza' too"
-            )
+            raise OptionError(f"{given[0]} is for Stanza; give engine='stanza' with it")
 
     def arguments(self) -> dict[str, Any]:
         """Return all options by name."""

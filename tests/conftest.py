@@ -38,13 +38,13 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
     """An extractor with default settings."""
-    return quotex.load(nlp)
+    return quotex.load()
 
 
 @pytest.fixture(scope="session")
 def thinker(nlp: Language) -> quotex.Extractor:
     """An extractor that also reports thoughts."""
-    return quotex.load(nlp, modes="all")
+    return quotex.load(modes="all")
 
 
 @pytest.fixture(scope="session")

@@ -147,7 +147,8 @@ def test_each_engine_is_known(engine: EngineName) -> None:
     ("given", "says"),
     [
         ({"engine": "magic"}, "engine='magic': expected one of spacy, stanza, quotex"),
-        ({"package": "gum"}, "package='gum' is for Stanza, but engine='spacy'; give engine='st"),
+        ({"package": "gum"}, "package='gum' is for Stanza; give engine='stanza' with it"),
+        ({"package": "gum", "engine": "spacy"}, "package='gum' is for Stanza"),
         ({"stanza_dir": "x"}, "stanza_dir='x' is for Stanza"),
         ({"processors": {"ner": "y"}}, "processors={'ner': 'y'} is for Stanza"),
     ],

@@ -31,7 +31,7 @@ def _choice(title: str, names: object) -> Any:
 _DETECTOR = _choice("Detector", DetectorName)
 _ENGINE = _choice("Engine", EngineName)
 _TYPES: dict[str, Any] = {
-    "engine": _ENGINE,
+    "engine": _ENGINE | None,
     "stanza_dir": Path | None,
     "package": str | None,
     "processors": str | None,
@@ -92,8 +92,6 @@ def _parameter(name: str, default: Any) -> Parameter:
     option = typer.Option(*flags, help=option_help(name) + hint)
     if name == "detector":
         default = _DETECTOR(default)
-    elif name == "engine":
-        default = _ENGINE(default)
     elif name == "lexicon":
         default = None
     return Parameter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -11,16 +12,22 @@ from quotex.encoder.pieces import Ids
 
 Scores = npt.NDArray[np.floating[Any]]
 _NEVER = -1e9
+_MAX_WORDS = 200  # the time and memory of the exact search grow with a power of the words
 
 
 def heads_of(scores: Scores) -> Ids:
     """Return the head of each word of one sentence; the root is its own head.
 
     ``scores[w, h]`` scores ``h`` as the head of ``w``, and on the diagonal ``w`` as the root.
-    If the best heads of all words do not form a tree, the best tree is returned.
+    If the best heads of all words do not form a tree, the best tree is returned, or in a very long
+    sentence a tree with most of them.
     """
     heads: Ids = scores.argmax(axis=1)
-    return heads if is_tree(heads) else _best_tree(scores.astype(np.float64))
+    if is_tree(heads):
+        return heads
+    if len(heads) > _MAX_WORDS:
+        return _mended(heads, scores)
+    return _best_tree(scores.astype(np.float64))
 
 
 def is_tree(heads: Ids) -> bool:
@@ -29,6 +36,17 @@ def is_tree(heads: Ids) -> bool:
     for _ in range(len(heads).bit_length()):
         above = above[above]
     return bool((above == above[0]).all() and heads[above[0]] == above[0])
+
+
+def _mended(heads: Ids, scores: Scores) -> Ids:
+    """Return a tree: all roots but the best, and a word of each cycle, go to that root."""
+    mended = heads.copy()
+    root = int(np.diag(scores).argmax())
+    mended[mended == np.arange(len(mended))] = root
+    mended[root] = root
+    for cycle in _cycles(mended.tolist()):
+        mended[cycle[scores[cycle, root].argmax()]] = root
+    return mended
 
 
 def _best_tree(scores: Scores) -> Ids:
@@ -61,8 +79,8 @@ def _spanning_tree(arcs: Scores, root: int) -> Ids:
     """Return the heads of the best tree under ``root``; the diagonal of ``arcs`` is ruled out."""
     heads: Ids = arcs.argmax(axis=1)
     heads[root] = root
-    cycle = _cycle(heads)
-    if not len(cycle):
+    cycle = next(_cycles(heads.tolist()), None)
+    if cycle is None:
         return heads
     outside = np.setdiff1d(np.arange(len(heads)), cycle)
     # The cycle becomes one word, the last; it may be entered at any of its words.
@@ -83,11 +101,10 @@ def _spanning_tree(arcs: Scores, root: int) -> Ids:
     return found
 
 
-def _cycle(heads: Ids) -> Ids:
-    """Return the words of one cycle of heads, or an empty array if there is none."""
-    walk_of = [0] * len(heads)
-    above = heads.tolist()
-    for walk, first in enumerate(range(len(heads)), start=1):
+def _cycles(above: list[int]) -> Iterator[Ids]:
+    """Yield the words of each cycle of heads; a root, which is its own head, is none."""
+    walk_of = [0] * len(above)
+    for walk, first in enumerate(range(len(above)), start=1):
         word = first
         while not walk_of[word] and above[word] != word:
             walk_of[word] = walk
@@ -96,8 +113,7 @@ def _cycle(heads: Ids) -> Ids:
             cycle = [word]
             while above[cycle[-1]] != word:
                 cycle.append(above[cycle[-1]])
-            return np.array(cycle, dtype=np.int64)
-    return np.array([], dtype=np.int64)
+            yield np.array(cycle, dtype=np.int64)
 
 
 def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

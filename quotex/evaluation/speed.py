@@ -37,7 +37,7 @@ _OWN_PROCESS_SCRIPT = """
 import sys, time
 start = time.perf_counter()
 import quotex
-extractor = quotex.load(detector=sys.argv[1], engine=sys.argv[3], modes="all")
+extractor = quotex.load(detector=sys.argv[1], engine=sys.argv[3] or None, modes="all")
 loaded = time.perf_counter()
 from quotex.evaluation.speed import peak_memory, texts_of
 texts = texts_of(sys.argv[2])
@@ -83,7 +83,7 @@ def compare(
     rounds: int,
     detector: DetectorName,
     threads: int,
-    engine: EngineName = "spacy",
+    engine: EngineName | None = None,
 ) -> Comparison:
     """Time the bare model and the extractor in turns, so that a drift in speed affects both alike.
 
@@ -104,10 +104,10 @@ def compare(
 
 
 def measure_in_own_process(
-    detector: DetectorName, gold: Path | None, engine: EngineName = "spacy"
+    detector: DetectorName, gold: Path | None, engine: EngineName | None = None
 ) -> tuple[float, float, float]:
     """Return seconds to load, seconds of the first extraction, and peak megabytes on the texts."""
-    command = [sys.executable, "-c", _OWN_PROCESS_SCRIPT, detector, str(gold or ""), engine]
+    command = [sys.executable, "-c", _OWN_PROCESS_SCRIPT, detector, str(gold or ""), engine or ""]
     answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     load, first, memory = map(float, answer.split())
     return load, first, memory
@@ -142,7 +142,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--detectors", nargs="+", choices=_DETECTORS, default=_DETECTORS)
     parser.add_argument("--threads", nargs="+", type=int, default=(1, 2))
-    parser.add_argument("--engine", choices=get_args(EngineName), default="spacy")
+    parser.add_argument(
+        "--engine",
+        choices=get_args(EngineName),
+    )
     given = parser.parse_args(arguments)
     golds = given.gold or [None]
     try:
@@ -160,7 +163,7 @@ def _lines(
     rounds: int,
     detectors: Sequence[DetectorName],
     threads: Sequence[int],
-    engine: EngineName,
+    engine: EngineName | None,
 ) -> Iterator[str]:
     yield f"{'':30}{'words/s, processor':>24}{'words/s, wall clock':>24}"
     yield " " * 30 + "".join(f"{name:>8}" for name in ("bare", "quotex", "ratio") * 2 + ("load",))

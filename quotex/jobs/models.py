@@ -14,7 +14,7 @@ from quotex.errors import ModelError
 from quotex.languages import Language
 from quotex.options import Options, defaults, engine_defaults
 from quotex.parse.models import installed_model, model_version
-from quotex.quotations.model.locate import ENGINE_MODEL, model_folder
+from quotex.quotations.model.locate import ENGINE_MODEL, engine_for, model_folder
 
 _META = "meta.json"  # of a spaCy pipeline
 _RESOURCES = "resources.json"  # Stanza's list of models, with the hash of each
@@ -60,14 +60,15 @@ def models(settings: Settings) -> dict[str, str]:
     chosen = engine_defaults() | dict(settings.options)
     options = options_of(settings)
     folder = options.attribution_model
+    engine = chosen["engine"] or engine_for(settings.model, folder)
     found: dict[str, str] = {}
-    if chosen["engine"] == "stanza":
+    if engine == "stanza":
         found["engine"] = _package("stanza")
         found["language"] = model_name(settings) or _stanza_models(chosen["stanza_dir"])
     else:
         found["engine"] = _package("spacy")
         found["language"] = _spacy_model(settings)
-    if chosen["engine"] == "quotex":
+    if engine == "quotex":
         folder = folder or ENGINE_MODEL
         found["trees"] = _trained_model(folder)
     if options.detector != "rules":

@@ -9,10 +9,9 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any, cast, get_args
-
-from spacy.language import Language
 
 import quotex
 from quotex.evaluation.events import score_events
@@ -20,10 +19,11 @@ from quotex.evaluation.gold import has_events, has_news, read_gold
 from quotex.evaluation.news import score_news
 from quotex.evaluation.news_scores import NewsScores
 from quotex.evaluation.spans import score_spans
-from quotex.options import DetectorName
+from quotex.options import DetectorName, EngineName
 from quotex.records import Mode
 
 FLOORS = Path(__file__).with_name("floors.json")
+ENGINES: tuple[EngineName, ...] = ("quotex", "spacy")
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
 NOISE = 0.002  # a figure may drop this far with another build of the same model
 _CALIBRATED = 0.05  # confidence counts as calibrated up to this expected error
@@ -69,14 +69,14 @@ def _news(scores: NewsScores) -> Figures:
     }
 
 
-def reader(gold: Path, detector: DetectorName, nlp: Language | None = None) -> quotex.Extractor:
-    """Return the extractor to measure with: the default one on gold of world news.
+def reader(gold: Path, engine: EngineName, detector: DetectorName) -> quotex.Extractor:
+    """Return the extractor to measure with: one with default settings on gold of world news.
 
     On other gold, it reports everything, including thoughts.
     """
     if has_news(read_gold(gold)):
-        return quotex.load(nlp, detector=detector)
-    return quotex.load(nlp, modes="all", detector=detector, min_confidence=0)
+        return quotex.load(engine=engine, detector=detector)
+    return quotex.load(engine=engine, modes="all", detector=detector, min_confidence=0)
 
 
 def digest(path: Path) -> str:
@@ -109,17 +109,20 @@ def update(corpora: Path, floors_file: Path = FLOORS) -> list[str]:
     """Raise the floors to the current figures; return a line for each figure below its floor."""
     floors: dict[str, Any] = json.loads(floors_file.read_text("utf-8"))
     fallen: list[str] = []
-    for detector in DETECTORS:
+    for engine, detector in product(ENGINES, DETECTORS):
         for name, entry in floors.items():
             gold = corpora / name
-            extractor = reader(gold, detector)
+            extractor = reader(gold, engine, detector)
             if entry["sha256"] != digest(gold):
                 entry |= {"sha256": digest(gold), "floors": {}}
-            pinned = entry["floors"].get(detector, {})
+            of_engine = entry["floors"].setdefault(engine, {})
+            pinned = of_engine.get(detector, {})
             figures = measure(gold, extractor)
             lines = below_floor(figures, pinned)
-            fallen += [f"{name}, {detector}, {figure}: {why}" for figure, why in lines.items()]
-            entry["floors"][detector] = raised(figures, pinned)
+            fallen += [
+                f"{name}, {engine}, {detector}, {figure}: {why}" for figure, why in lines.items()
+            ]
+            of_engine[detector] = raised(figures, pinned)
     floors_file.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     return fallen
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
 import quotex
 from quotex.evaluation.events import score_events
@@ -20,8 +19,8 @@ from quotex.evaluation.overlap import (
     predicted_cover,
     source_agrees,
 )
-from quotex.options import DetectorName
-from tests.accuracy.gate import DETECTORS, FLOORS, below_floor, digest, measure, reader
+from quotex.options import DetectorName, EngineName
+from tests.accuracy.gate import DETECTORS, ENGINES, FLOORS, below_floor, digest, measure, reader
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -30,11 +29,26 @@ PINNED: dict[str, Any] = json.loads(FLOORS.read_text("utf-8"))
 
 @pytest.mark.parametrize("name", PINNED)
 @pytest.mark.parametrize("detector", DETECTORS)
-def test_no_figure_falls(corpora: Path, nlp: Language, detector: DetectorName, name: str) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_figure_falls(
+    corpora: Path, engine: EngineName, detector: DetectorName, name: str
+) -> None:
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
-    floors = PINNED[name]["floors"][detector]
-    assert below_floor(measure(gold, reader(gold, detector, nlp)), floors) == {}
+    floors = PINNED[name]["floors"][engine][detector]
+    assert below_floor(measure(gold, reader(gold, engine, detector)), floors) == {}
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def extractor(request: pytest.FixtureRequest) -> quotex.Extractor:
+    """An extractor with default settings, for each engine."""
+    return quotex.load(engine=request.param)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def thinker(request: pytest.FixtureRequest) -> quotex.Extractor:
+    """An extractor that also reports thoughts, for each engine."""
+    return quotex.load(engine=request.param, modes="all")
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotex.encoder.pieces import Ids
@@ -47,6 +47,15 @@ def test_the_best_tree_is_found(size: int, seed: int) -> None:
 def test_long_sentences_make_trees(size: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
     assert is_tree(heads_of(scores))
+
+
+@given(size=st.integers(min_value=201, max_value=2000), seed=SEEDS)
+@settings(max_examples=20)
+def test_very_long_sentences_make_trees_that_keep_most_heads(size: int, seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    found = heads_of(scores)
+    assert is_tree(found)
+    assert (found == scores.argmax(axis=1)).mean() > 0.9
 
 
 def test_the_best_heads_are_kept_if_they_make_a_tree() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _SPACE = "_SP"
 _NO_LABEL = "dep"
+_NOUN, _GERUND = "NN", "VBG"
+_CLAUSE_OF_PREPOSITION = "pcomp"
 
 
 class _Read(NamedTuple):
@@ -93,6 +96,11 @@ class QuotexEngine:
         quoted = [passage.quoted(word.idx, word.idx + len(word)) for word in words]
         reading = self.encoder.read([word.text for word in words], quoted)
         parse = self._parser.parse(reading.states)
+        tags = [
+            _GERUND if _is_clause(tag, dep, word.lower_) else tag
+            for tag, dep, word in zip(parse.tags, parse.deps, words, strict=True)
+        ]
+        parse = replace(parse, tags=tags)
         indices = [word.i for word in words]
         strings = doc.vocab.strings
         blank = strings.add(_SPACE), strings.add(_NO_LABEL)
@@ -118,6 +126,11 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
         heads=read.parse.heads,
         reading=read.reading,
     )
+
+
+def _is_clause(tag: str, dep: str, word: str) -> bool:
+    """Return whether a noun is a gerund for the head that gives relations: "after meeting Roe"."""
+    return tag == _NOUN and dep == _CLAUSE_OF_PREPOSITION and word.endswith("ing")
 
 
 def _outside(start: int, end: int) -> int:

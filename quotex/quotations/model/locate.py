@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quotex.encoder.config import read_tree_config
 from quotex.errors import ModelError
+from quotex.options import EngineName
 from quotex.shipped import MODEL_ROOTS
 
 DEFAULT = "en_attribution_sm"
@@ -28,6 +30,21 @@ def model_folder(model: str | Path | None = None) -> Path:
         f"no attribution model {name!r}; give the folder of one, or the name of a shipped one "
         f"({', '.join(shipped) or 'none is installed'}), or use detector='rules'"
     )
+
+
+def engine_for(model: object, attribution_model: str | Path | None) -> EngineName:
+    """Return the engine of ``load`` if none is chosen: quotex's own, unless the models rule it out.
+
+    A language ``model`` is one for spaCy, and an ``attribution_model`` may not make trees.
+    """
+    if model is not None:
+        return "spacy"
+    if attribution_model is not None:
+        try:
+            read_tree_config(model_folder(attribution_model))
+        except ModelError:
+            return "spacy"
+    return "quotex"
 
 
 def shipped_models() -> list[Path]:
