@@ -11,6 +11,8 @@ from spacy.language import Language
 
 import quotex
 from quotex import options
+from quotex.parse.models import installed_model
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
@@ -25,11 +27,9 @@ def folder(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("form", [Path, str])
-def test_a_folder_may_be_a_path_or_a_name(
-    folder: Path, form: type, extractor: quotex.Extractor
-) -> None:
-    loaded = quotex.load(form(folder))
-    assert loaded(harbour_bridge()) == extractor(harbour_bridge())
+def test_a_folder_may_be_a_path_or_a_name(folder: Path, form: type) -> None:
+    loaded, expected = quotex.load(form(folder)), quotex.load(engine="spacy")
+    assert loaded(harbour_bridge()) == expected(harbour_bridge())
     assert len(loaded(harbour_bridge())) >= 5
 
 
@@ -68,3 +68,22 @@ def test_the_files_of_a_lexicon_are_hashed_once(
     monkeypatch.setattr(options, "_file_label", lambda p: hashed.append(p.name) or label(p))
     quotex.load(detector="rules", lexicon=own)
     assert hashed == ["own.toml"]
+
+
+@pytest.mark.parametrize(
+    ("options", "engine"),
+    [
+        ({}, "quotex/en_quotex_sm-"),
+        ({"attribution_model": ENGINE_MODEL}, "quotex/en_quotex_sm-"),
+        ({"attribution_model": DEFAULT}, "spacy/"),  # it makes no trees
+        ({"attribution_model": DEFAULT, "engine": "spacy"}, "spacy/"),
+        ({"model": installed_model()}, "spacy/"),
+    ],
+)
+def test_models_for_spacy_are_read_with_spacy(options: dict[str, Any], engine: str) -> None:
+    assert quotex.load(**options).pipeline.engine.name.startswith(engine)
+
+
+def test_an_unknown_attribution_model_is_an_error() -> None:
+    with pytest.raises(quotex.ModelError, match="no attribution model 'en_nowhere'"):
+        quotex.load(attribution_model="en_nowhere")

@@ -26,12 +26,20 @@ class Name(NamedTuple):
     label: int
 
 
+class _Sources(NamedTuple):
+    """The best state of the word before a word, and the best that is not that label's again."""
+
+    best: int
+    other: int
+
+
 def names_of(scores: Floats, sentences: Sequence[tuple[int, int]]) -> list[Name]:
     """Return the names given by the ``scores`` of marks [words, marks], in text order.
 
     These are log probabilities, up to a constant for each word. The best mark of each word by
     itself may go on with a name that did not begin, so the best sequence of marks is found in which
-    none does. No name crosses the bounds of a sentence.
+    none does. Nor does one name follow another with the same label at once: it would be cut in two.
+    No name crosses the bounds of a sentence.
     """
     unsure = (scores[:, 0] - scores[:, 1:].max(axis=1, initial=-np.inf) < _CERTAIN).tolist()
     found: list[Name] = []
@@ -51,12 +59,18 @@ def _names_in(scores: Floats) -> list[Name]:
     """
     in_none = 0.0
     in_name = np.full(scores.shape[1] // 2, -np.inf, dtype=np.float32)
-    sources: list[int] = []  # for each word, the best state of the word before it
+    sources: list[_Sources] = []
     begun: list[list[bool]] = []  # for each word and label, whether a name begins here
     for none, begins, goes_on in zip(scores[:, 0], scores[:, 1::2], scores[:, 2::2], strict=True):
-        sources.append(_best(in_none, in_name))
+        best = _best(in_none, in_name)
+        others = in_name.copy()
+        others[best : best + 1] = -np.inf
+        other = _best(in_none, others)
+        sources.append(_Sources(best, other))
         before = max(in_none, float(in_name.max()))
-        with_new, with_old = before + begins, in_name + goes_on
+        starts = np.full_like(in_name, before)
+        starts[best : best + 1] = max(in_none, float(others.max()))
+        with_new, with_old = starts + begins, in_name + goes_on
         begun.append((with_new >= with_old).tolist())
         in_none, in_name = before + float(none), np.maximum(with_new, with_old)
     return list(_trace(_best(in_none, in_name), sources, begun))[::-1]
@@ -67,7 +81,7 @@ def _best(in_none: float, in_name: Floats) -> int:
     return _NO_NAME if in_none >= in_name[label] else label
 
 
-def _trace(state: int, sources: list[int], begun: list[list[bool]]) -> Iterator[Name]:
+def _trace(state: int, sources: list[_Sources], begun: list[list[bool]]) -> Iterator[Name]:
     """Follow the best path back from the last word's ``state``; yield its names, last one first."""
     last = len(sources)
     for word in reversed(range(len(sources))):
@@ -75,4 +89,5 @@ def _trace(state: int, sources: list[int], begun: list[list[bool]]) -> Iterator[
             continue
         if state != _NO_NAME:
             yield Name(word, last, state)
-        state, last = sources[word], word
+        best, other = sources[word]
+        state, last = other if best == state else best, word

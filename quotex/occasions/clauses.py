@@ -112,7 +112,8 @@ class ClauseReader:
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens
         venues = self._venues(verb, around, subject, ())
         known = [v for v in venues if not v.is_source]
-        return StatedOccasion(self.days.day_from_words(around, verb), known)
+        time = self.days.day_from_words(around, verb) or self.days.day_of_act(verb, ())
+        return StatedOccasion(time, known)
 
     def read_noun(self, noun: Token, *, is_free: bool) -> StatedOccasion:
         """Return the day and the venues stated for an event or a document.
@@ -208,6 +209,8 @@ class ClauseReader:
         after = next(iter(self._view.tokens[last + 1 : last + 2]), top)
         if after.dep == "mark" and inside(after, content):
             return True  # "echoed statements last week that the wall was safe"
+        if top.dep == "npadvmod" and after.tag == "TO":
+            return False  # "announced plans Monday to close the pier"
         if self._is_in_scene_phrase(after):
             return False  # "called it a lie on Monday on Radio Nine"
         above = next((t for t in after.ancestors() if t.i < top.i), top)

@@ -76,7 +76,7 @@ class DayReader:
             or self.day_from_words(modifiers_of_event(verb, self._venues.is_dated), verb, own)
             or self._day_before_when(verb)
             or self._day_of_document(verb, candidate.source, around, own)
-            or self._day_of_act(verb, own)
+            or self.day_of_act(verb, own)
         )
 
     def _day_of_clause(
@@ -285,7 +285,7 @@ class DayReader:
                     return found
         return None
 
-    def _day_of_act(self, verb: Token, content: Sequence[Bounds]) -> FoundTime | None:
+    def day_of_act(self, verb: Token, content: Sequence[Bounds]) -> FoundTime | None:
         """Return the day of an act during which somebody spoke: "sentencing him on Monday, …"."""
         for act, words in acts_before(verb, self._words):
             found = self.day_from_words(words, act, content)

@@ -48,16 +48,19 @@ class Modifiers:
     def _collect(self, top: Token, chain: set[int]) -> list[Token]:
         """Return the words below ``top`` that modify a verb of ``chain`` within its clause."""
         found: list[Token] = []
+        reached: set[int] = set()
         walk = [(top, inside(top, self._content), True)]
         for token, is_inside, is_reached in walk:
             if is_reached and not is_inside:
                 found.append(token)
+                reached.add(token.i)
             continues = is_inside or is_reached
             for child in token.children:
                 if inside(child, self._content):
                     walk.append((child, True, True))
                     continue
                 is_own = child.i in chain or (continues and child.i in self._own)
+                is_own = is_own or (token.head.i in reached and _follows_aside(child))
                 walk.append(
                     (child, False, is_own or (continues and not self._opens_other_clause(child)))
                 )
@@ -185,6 +188,17 @@ def _is_contrasted(verb: Token, above: Token, words: VenueWords) -> bool:
     joint = above.child("cc")
     is_but = verb.dep == "conj" and joint is not None and joint.is_a("contrast")
     return is_but and above.lemma not in words.scene_verbs
+
+
+def _follows_aside(phrase: Token) -> bool:
+    """Whether a phrase comes after its clause: "said Roe, who owns it, in Oslo"."""
+    verb = phrase.head
+    if phrase.view is None or verb.dep != "relcl" or phrase.dep not in _OPENING:
+        return False
+    comma, last = phrase.view.tokens[phrase.i - 1], phrase.subtree()[-1]
+    is_last = last is verb.subtree()[-1] and last.i + 1 < len(phrase.view.tokens)
+    is_enclosed = is_last and phrase.view.tokens[last.i + 1].text == ","
+    return comma.text == "," and comma.i > verb.i + 1 and is_last and not is_enclosed
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:

@@ -61,6 +61,9 @@ class SceneReader:
                 if is_subject:
                     if subject.head.i not in quoted:
                         yield from self._read_subject(token, subject, names)
+                    elif self._is_asked(subject):
+                        for name in names:
+                            yield from self._read_verb(name, subject, is_talk=True)
                 elif (
                     token.dep in _OWNER_ROLES
                     and (noun := _thing_owned(token)) is not None
@@ -85,6 +88,10 @@ class SceneReader:
         else:
             for name in names:
                 yield from self._read_verb(name, subject)
+
+    def _is_asked(self, subject: Token) -> bool:
+        """Whether somebody is asked something, and so is there: "Roe was asked on Monday if"."""
+        return subject.dep == "nsubjpass" and subject.head.lemma in self._words.asking
 
     def _read_author(self, subject: Token) -> Iterator[Scene]:
         """Read how the author meets the main speaker: "we meet on Thursday in a cold room"."""

@@ -46,7 +46,7 @@ class SittingReader:
     def read(self, said: Set[int]) -> Iterator[Sitting]:
         """Yield them in text order; ``said`` holds the numbers of the tokens of all contents."""
         for token in self._view.tokens:
-            if token.i in said:
+            if token.i in said and not self._is_heard(token, said):
                 continue
             if token.pos not in NOUNS and token.dep not in SUBJECTS:
                 continue
@@ -60,6 +60,11 @@ class SittingReader:
                 yield from self._read_court(token, said)
             if token.lemma.lower() in self._words.seated and token.pos in NOUNS:
                 yield Sitting(token, StatedOccasion(None, []), "seated")
+
+    def _is_heard(self, noun: Token, said: Set[int]) -> bool:
+        """Whether all that a cue says is what a sitting did: "evidence was heard on Monday"."""
+        is_whole = noun.dep == "nsubjpass" and noun.head.i not in said
+        return is_whole and noun.lemma.lower() in self._words.sitting_nouns
 
     def _is_sitting(self, noun: Token) -> bool:
         is_noun = noun.pos in NOUNS and noun.dep not in _NOUN_MODIFIERS

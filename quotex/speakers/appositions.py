@@ -14,14 +14,19 @@ from quotex.speakers.names.names import Names
 
 _BODIES = frozenset({"ORG", "FAC"})
 _OPENING = frozenset({"(", "["})
+_OF_OFFICES = frozenset({"ADJ", "NOUN", "VERB", "CCONJ"})
 
 
 def _self_given(noun: Token) -> Token | None:
     """Return the name in "a group calling itself the Black Heron", or None."""
     for clause in noun.children:
         if clause.dep in NOUN_CLAUSES and clause.is_a("naming"):
-            is_own = any(c.is_a("reflexive_pronoun") for c in clause.children)
-            return clause.child("oprd", "attr", "ccomp") if is_own else None
+            itself = next((c for c in clause.children if c.is_a("reflexive_pronoun")), None)
+            if itself is None or itself.view is None:
+                return None
+            after = itself.view.tokens[itself.i + 1 : itself.i + 2]
+            name = after[0] if after and after[0].pos == "PROPN" else None
+            return clause.child("oprd", "attr", "ccomp") or name
     return None
 
 
@@ -156,6 +161,8 @@ class AppositiveNames:
         if name is None or name.label != "PERSON":
             return None
         before = [t for t in words if t.i < self._names.start_of(words[-1])]
+        if self._are_joined_offices(before):
+            return name
         linked = [n for n, t in enumerate(before) if t.pos == "ADP"]
         if not linked or not all(t.pos in NOMINAL | {"ADJ", "ADP", "DET", "CCONJ"} for t in before):
             return None
@@ -166,6 +173,16 @@ class AppositiveNames:
         if not all(t.text[:1].isupper() for t in body) or any(map(self._is_of_people, heads)):
             return None
         return name if body else None
+
+    def _are_joined_offices(self, words: Sequence[Token]) -> bool:
+        """Whether words are two offices of one person: "director and chief executive".
+
+        Articles would show that they are two people's.
+        """
+        at = next((n for n, t in enumerate(words) if t.pos == "CCONJ"), 0)
+        ends = [words[at - 1], words[-1]] if 0 < at < len(words) - 1 else []
+        is_plain = all(t.pos in _OF_OFFICES and t.text.islower() for t in words)
+        return is_plain and bool(ends) and all(t.tag == "NN" and self._is_person(t) for t in ends)
 
     def _is_office(self, token: Token) -> bool:
         return self._is_person(token) or token.lower in self._words.honorifics

@@ -95,10 +95,18 @@ def _is_aside(token: Token, head: Token) -> bool:
     while token is not head and token.head is not token:
         if token.head is head and token.dep == "relcl" and _needs_clause(head):
             return False
+        if token.dep == "appos" and _is_next_to(token, token.head):
+            token = token.head
+            continue
         if token.dep in _CLAUSES or (token.dep == "prep" and _is_of_time(token)):
             return True
         token = token.head
     return False
+
+
+def _is_next_to(name: Token, noun: Token) -> bool:
+    """Whether a name directly follows its noun: "the charity Safe Water"."""
+    return name.pos == "PROPN" and noun.tag == "NN" and name.subtree()[0].i == noun.i + 1
 
 
 def _needs_clause(head: Token) -> bool:

@@ -148,7 +148,7 @@ class _SpeakerResolver:
             return beside or person_after_office(source, names) or name
         if beside is not None:
             return beside
-        if head.pos != "NOUN":
+        if head.pos != "NOUN" and not head.is_a("one_of_several"):
             return names.at(source)
         if head.tag == "NNS":
             return None

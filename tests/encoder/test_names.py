@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -30,7 +30,9 @@ def scored(*marks: dict[int, float]) -> Floats:
     [
         ([NONE, NONE], []),
         ([BEGINS, GOES_ON, NONE], [(0, 2, 0)]),
-        ([BEGINS, BEGINS], [(0, 1, 0), (1, 2, 0)]),  # one right after another of the same label
+        ([BEGINS, BEGINS_OTHER], [(0, 1, 0), (1, 2, 1)]),  # one right after another
+        ([BEGINS, NONE, BEGINS], [(0, 1, 0), (2, 3, 0)]),
+        ([NONE, NONE, BEGINS, BEGINS], [(2, 3, 0), (3, 4, 0)]),  # a sentence begins at 3
         ([BEGINS_OTHER, GOES_ON_OTHER, GOES_ON_OTHER], [(0, 3, 1)]),
         ([GOES_ON, GOES_ON, NONE], [(0, 2, 0)]),  # it has to begin somewhere
         ([NONE, BEGINS, GOES_ON, GOES_ON], [(1, 3, 0)]),  # a sentence begins at 3
@@ -42,6 +44,16 @@ def test_names_begin_before_they_go_on(
     sentences = [(0, 3), (3, len(marks))] if len(marks) > 3 else [(0, len(marks))]
     found = names_of(scored(*({mark: 2.0} for mark in marks)), sentences)
     assert [tuple(name) for name in found] == expected
+
+
+def test_a_name_is_not_cut_in_two_of_its_label() -> None:
+    scores = scored({BEGINS: 3}, {BEGINS: 3, GOES_ON: 2}, {GOES_ON: 3})
+    assert names_of(scores, [(0, 3)]) == [(0, 3, 0)]
+
+
+def test_a_name_begins_later_if_its_first_word_fits_badly() -> None:
+    scores = scored({NONE: 2, BEGINS: 3}, {BEGINS: 4, GOES_ON: 1})
+    assert names_of(scores, [(0, 2)]) == [(1, 2, 0)]
 
 
 def test_a_name_has_one_label_if_its_words_disagree() -> None:
@@ -74,7 +86,10 @@ def _score(scores: Floats) -> Callable[[tuple[int, ...]], float]:
 
 
 def _is_valid(marks: tuple[int, ...]) -> bool:
-    pairs = zip((NONE, *marks), marks, strict=False)
-    return all(
-        mark not in {GOES_ON, GOES_ON_OTHER} or before in {mark - 1, mark} for before, mark in pairs
-    )
+    return all(_may_follow(before, mark) for before, mark in pairwise((NONE, *marks)))
+
+
+def _may_follow(before: int, mark: int) -> bool:
+    if mark in {GOES_ON, GOES_ON_OTHER}:
+        return before in {mark - 1, mark}
+    return mark == NONE or before not in {mark, mark + 1}

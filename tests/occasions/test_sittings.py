@@ -116,6 +116,24 @@ def test_people_who_sit_there_are_named() -> None:
     assert shown_sittings(VOTED) == ["seated; -; -"]
 
 
+@pytest.mark.parametrize(
+    ("noun", "said", "expected"),
+    [
+        ("Evidence", {0}, ["held; 2014-10-13; -"]),
+        ("Evidence", {0, 1, 2}, []),
+        ("Thunder", {0}, []),
+    ],
+)
+def test_evidence_that_was_heard_is_no_quotation(
+    noun: str, said: set[int], expected: list[str]
+) -> None:
+    line = (
+        f"{noun}/{noun.lower()} NN nsubjpass 3; was/be VBD auxpass 3; heard/hear VBN ROOT 3; "
+        "on IN prep 3; Monday NNP pobj 4"
+    )
+    assert shown_sittings(line, said) == expected
+
+
 def test_quoted_words_are_not_read() -> None:
     line = "The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3"
     assert shown_sittings(line, frozenset({0, 1, 2})) == []

@@ -342,6 +342,22 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             [ROE, LIND],
             "Lind",
         ),
+        # An apposition to an apposition, or, wrongly, to the verb after it.
+        Case(
+            ["co/NN/nsubj/5 heir/NN/appos/1 Roe/NNP/appos/2 Lind/NNP/dobj/5 hid/VBD", HE_SLEPT],
+            [ROE, LIND],
+            "Roe",
+        ),
+        Case(
+            ["Roe/NNP/appos/3 Lind/NNP/dobj/3 hid/VBD", HE_SLEPT],
+            [ROE, LIND],
+            "Roe",
+        ),
+        Case(
+            ["hid/VBD Roe/NNP/appos/1 Lind/NNP/dobj/1", HE_SLEPT],
+            [ROE, LIND],
+            "Lind",
+        ),
     ],
 )
 def test_whom_a_pronoun_refers_to(case: Case) -> None:

@@ -50,6 +50,43 @@ def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
             ),
             "Bodil Lind",
         ),
+        # Two offices of one person; with articles, they are two people's.
+        (
+            (
+                "director/NN/nsubj/6 and/CC/cc/1 chief/JJ/amod/4 executive/NN/compound/6"
+                " Bodil/NNP/compound/6 Lind/NNP/conj/1"
+            ),
+            "Bodil Lind",
+        ),
+        (
+            (
+                "the/DT/det/2 director/NN/nsubj/8 and/CC/cc/2 the/DT/det/5 executive/NN/compound/7"
+                " Bodil/NNP/compound/7 Lind/NNP/conj/2"
+            ),
+            None,
+        ),
+        (
+            (
+                "directors/NNS/nsubj/6 and/CC/cc/1 executive/NN/compound/5"
+                " Bodil/NNP/compound/5 Lind/NNP/conj/1"
+            ),
+            None,
+        ),
+        # A name that somebody takes, whatever the parser makes of it.
+        (
+            (
+                "a/DT/det/2 group/NN/nsubj/7 calling/VBG/acl/2/call itself/PRP/dobj/3"
+                " Lundby/NNP/compound/6 Motors/NNP/nsubj/7"
+            ),
+            "Lundby Motors",
+        ),
+        (
+            (
+                "a/DT/det/2 group/NN/nsubj/7 calling/VBG/acl/2/call her/PRP/dobj/3"
+                " Lundby/NNP/compound/6 Motors/NNP/nsubj/7"
+            ),
+            None,
+        ),
         (
             (
                 "the/DT/det/2 aide/NN/nsubj/9 for/IN/prep/2 Lundby/NNP/compound/5 Motors/NNP/pobj/3"

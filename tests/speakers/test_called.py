@@ -9,6 +9,7 @@ from tests.speakers.hand import article
 from tests.trees import ENGLISH
 
 ILAN = "Ilan/NNP/compound/2 Droveci/NNP/nsubj/3 said/VBD/x/3"
+ILAN_FELL = "Ilan/NNP/compound/4 Droveci/NNP/nsubj/5 fell/VBD"
 LATER = "Droveci/NNP/nsubj/2 slept/VBD"
 GIVEN = "Ada/NNP/compound/2 Droveci/NNP/nsubj/3 slept/VBD"
 
@@ -25,6 +26,12 @@ GIVEN = "Ada/NNP/compound/2 Droveci/NNP/nsubj/3 slept/VBD"
             {"Holt"},
             ["Brock Wyatt Holt"],
         ),
+        # Or one after a noun for a person.
+        ([f"the/DT/det/2 singer/NN/x/5 {ILAN_FELL}", LATER], set(), ["Ilan Droveci"]),
+        ([f"the/DT/det/2 pier/NN/x/5 {ILAN_FELL}", LATER], set(), []),
+        ([f"the/DT/det/2 singers/NNS/x/5 {ILAN_FELL}", LATER], set(), []),
+        ([f"the/DT/det/2 owner/NN/x/5 {ILAN_FELL}", LATER], set(), []),
+        ([f"the/DT/det/2 singer/NN/x/5 {ILAN_FELL}", "it/PRP/nsubj/2 rained/VBD"], set(), []),
         # Not called by it, silent without a first name, called by the first word, or a body.
         ([ILAN, "it/PRP/nsubj/2 rained/VBD"], {"Ilan", "Droveci"}, []),
         ([ILAN, LATER], set(), []),

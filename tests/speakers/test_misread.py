@@ -162,6 +162,25 @@ def test_bodies_taken_for_people(name: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("noun", "name", "label"),
+    [
+        ("group/NN", "Black Heron", "ORG"),
+        ("charity/NN", "Safe Water", "ORG"),
+        # A first name, a single word, and nouns for people, for several bodies and for things.
+        ("group/NN", "Ada Heron", "PERSON"),
+        ("group/NN", "Heron", "PERSON"),
+        ("diver/NN", "Black Heron", "PERSON"),
+        ("groups/NNS", "Black Heron", "PERSON"),
+        ("Group/NNP", "Black Heron", "PERSON"),
+        ("boat/NN", "Black Heron", "PERSON"),
+    ],
+)
+def test_a_body_by_the_noun_before(noun: str, name: str, label: str) -> None:
+    view = article(f"the/DT {noun} {as_names(name)} slept/VBD").view
+    assert Misread(view, ENGLISH).corrected(entity(view, name, "PERSON")).label == label
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "is_none"),
     [
         ("the/DT Environment/NNP Secretary/NNP slept/VBD", "Environment Secretary", True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.speakers.names.bodies import Bodies
-from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.cluster import Draft
 from tests.trees import ENGLISH
 
 

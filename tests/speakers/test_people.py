@@ -163,6 +163,23 @@ def test_what_is_left_of_a_person(name: str, left: str | None) -> None:
             None,
         ),
         ("Lind/NNP/nsubj/3 34/CD/nummod/1 slept/VBD", "Lind", None),
+        # Letters before a name, and an office of several words.
+        (
+            "TD/NNP/compound/3 Mary/NNP/compound/3 Lind/NNP/nsubj/4 slept/VBD",
+            "TD Mary Lind",
+            "Mary Lind",
+        ),
+        (
+            "TD/NNP/compound/3 Bodil/NNP/compound/3 Kreol/NNP/nsubj/4 slept/VBD",
+            "TD Bodil Kreol",
+            None,
+        ),
+        (
+            "Deputy/NNP/compound/3 Harbour/NNP/compound/3 Leader/NNP/nsubj/4 slept/VBD",
+            "Deputy Harbour Leader",
+            None,
+        ),
+        ("Mary/NNP/compound/2 Leader/NNP/nsubj/3 slept/VBD", "Mary Leader", "Mary Leader"),
     ],
 )
 def test_a_person_whom_the_recogniser_missed(sentence: str, source: str, found: str | None) -> None:

@@ -97,6 +97,28 @@ def test_the_head_of_words_that_hyphens_join() -> None:
         ),
         ("mayor/NN/x/4 's/POS/case/1 !/./x/1 slept/VBD", "mayor 's !", "mayor"),
         ("'s/POS/x/2 slept/VBD", "'s", "'s"),
+        # The name of a body right after its noun stays; what follows a plural or a comma does not.
+        (
+            (
+                "aide/NN/x/6 for/IN/prep/1 charity/NN/pobj/2 Safe/NNP/compound/5 Water/NNP/appos/3 "
+                "slept/VBD"
+            ),
+            "aide for charity Safe Water",
+            "aide for charity Safe Water",
+        ),
+        (
+            (
+                "aide/NN/x/6 for/IN/prep/1 piers/NNS/pobj/2 Safe/NNP/compound/5 Water/NNP/appos/3 "
+                "slept/VBD"
+            ),
+            "aide for piers Safe Water",
+            "aide for piers",
+        ),
+        (
+            "aide/NN/x/6 for/IN/prep/1 charity/NN/pobj/2 ,/,/x/3 Water/NNP/appos/3 slept/VBD",
+            "aide for charity , Water",
+            "aide for charity",
+        ),
     ],
 )
 def test_naming_words(text: str, phrase: str, named: str) -> None:

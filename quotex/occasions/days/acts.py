@@ -14,6 +14,7 @@ from quotex.occasions.days.times import FoundTime
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import Token, position
 
+_WHEN = frozenset({"advmod", "npadvmod", "prep"})
 _NOT_OF_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 
 
@@ -25,7 +26,7 @@ def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[To
         act = clause if _is_simultaneous(clause, words) else _next_act(clause)
         act = act or _contest(clause, words)
         if act is not None:
-            beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
+            beside = [c for c in act.children if c.dep in _WHEN and c.i > act.i]
             yield act, sorted((t for c in beside for t in c.subtree()), key=position)
 
 
@@ -59,10 +60,20 @@ def _contest(clause: Token, words: VenueWords) -> Token | None:
 
 def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
     """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
-    for token in document.subtree():
-        is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
-        if is_aside and (token.lemma in words.issuing or token.lemma in words.making_public):
+    for token in (*document.subtree(), *_asides_after(document)):
+        is_aside = token.dep in NOUN_CLAUSES | {"ccomp"} and token.tag == "VBN"
+        if (is_aside or token.lemma == "date") and (
+            token.lemma in words.issuing or token.lemma in words.making_public
+        ):
             yield token
+
+
+def _asides_after(subject: Token) -> Iterator[Token]:
+    """Yield the participles between a subject and its verb: "a review, completed in May, found"."""
+    verb = subject.head
+    for clause in verb.children if subject.dep in SUBJECTS else ():
+        if subject.i < clause.i < verb.i and clause.child(*SUBJECTS) is None:
+            yield clause
 
 
 def modifiers_of_event(verb: Token, is_dated: Callable[[Token], bool]) -> list[Token]:

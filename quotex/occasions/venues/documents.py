@@ -133,8 +133,11 @@ class Documents:
         """Yield at which events clauses say that something was presented."""
         for verb in clauses:
             if verb.lemma in self._words.publishing:
-                for preposition, noun in prepositional(verb):
-                    yield from self._presented(preposition.lower, noun)
+                phrases = prepositional(verb)
+                events = [v for p, n in phrases for v in self._presented(p.lower, n)]
+                yield from events
+                if events:  # "presented at a conference in Oslo", wherever "in" is attached
+                    yield from self._towns_of(verb)
 
     def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
         """Yield the outlet, page or court of a phrase; any name is an outlet if it ``is_sure``."""
@@ -164,7 +167,10 @@ class Documents:
         if preposition not in self._prepositions.loose_event or not self._events.is_event(noun):
             return
         yield from self._events.venues_of(noun)
-        yield from (VenueMention("place", name_of(t)) for t in towns_of(noun, self._words))
+        yield from self._towns_of(noun)
+
+    def _towns_of(self, token: Token) -> Iterator[VenueMention]:
+        yield from (VenueMention("place", name_of(t)) for t in towns_of(token, self._words))
 
     def _name_after(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the name after a noun for an outlet; the parser may attach it to a later verb."""

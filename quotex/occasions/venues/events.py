@@ -34,7 +34,7 @@ class Events:
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
         is_hall = noun.lemma.lower() in self._words.facility  # "Lundby Town Hall"
-        is_named = noun.pos == "PROPN" and not is_hall
+        is_named = (noun.pos == "PROPN" or noun.text.istitle()) and not is_hall
         return (is_indefinite(noun) or is_named) and self.is_paired(noun)
 
     def held_by(self, noun: Token) -> Token:

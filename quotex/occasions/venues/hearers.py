@@ -26,7 +26,7 @@ class Hearers:
         """Read "told The Daily Planet", "told the court", "the inquest heard", "asked by CNN"."""
         words = self._words
         if verb.lemma in words.addressing:
-            hearer = verb.child("dobj", "dative")
+            hearer = verb.child("dobj", "dative") or verb.child("appos")
             if hearer is not None and hearer.i > verb.i and hearer not in source:
                 yield from self._sitting(hearer)
                 if not _is_order(verb):

@@ -13,7 +13,8 @@ _NAME_ENTITIES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
 _PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
-_NO_TITLES = TIMES | {"GPE", "PERSON"}
+_NO_TITLES = TIMES | {"GPE"}
+_BESIDE = frozenset({"appos", "dobj", "pobj"})
 _LONGEST = 5  # words of a name
 
 
@@ -158,7 +159,7 @@ class Outlets:
         if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
         elif hearer is not original and hearer.dep != "appos":
-            yield name_of(hearer)
+            yield [*name_of(hearer), *_number(hearer)]
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield [*self._without_kind(name_of(hearer)), *_number(hearer)]
             if hearer.pos == "NOUN" and hearer.child("poss") is not None:
@@ -200,7 +201,9 @@ def _name_after(noun: Token) -> Token | None:
         if not is_part or token.dep in SUBJECTS:
             break
         last = token
-    return last
+    is_person = last is not None and last.entity == "PERSON"
+    is_beside = last is not None and (last.dep in _BESIDE or last.pos == "NUM")
+    return None if is_person and not is_beside else last
 
 
 def _number(name: Token) -> list[Token]:

@@ -37,11 +37,17 @@ def outer_phrase(noun: Token) -> tuple[Token | None, Token]:
 def is_person_met(noun: Token, words: VenueWords) -> bool:
     """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo".
 
-    "At a press conference with her colleague in Oslo" counts, too.
+    "At a press conference with her colleague in Oslo" and "talking to Ada Roe on Radio Nine" count,
+    too.
     """
-    if noun.dep != "pobj" or not noun.head.is_a("company_preposition"):
+    if noun.dep != "pobj":
         return False
     above = noun.head.head
+    is_told = noun.entity == "PERSON" and noun.head.lower in words.prepositions.told
+    if is_told and above.lemma in words.talking:
+        return True
+    if not noun.head.is_a("company_preposition"):
+        return False
     is_held = above.lemma in words.event and above.lemma not in words.interviews
     return above.is_a("meeting") or is_held
 

@@ -44,7 +44,9 @@ class Places:
             return False  # "at 0800 UTC"
         lemma = noun.lemma.lower()
         if noun.entity in PLACES or city_of(noun) is not None:
-            is_ground = preposition in prepositions.ground and lemma in words.ground
+            is_ground = preposition in prepositions.ground and (
+                lemma in words.ground or self._is_outdoors(above)
+            )
             is_reached = above.lemma in words.event | words.travelling | words.arrivals
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_destination = (
@@ -154,7 +156,10 @@ class Places:
     def _is_where_outdoors(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is that of a street or a square: "at a rally on the Damrak"."""
         is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED
-        return is_name and above.pos == "NOUN" and above.lemma in self._words.outdoors
+        return is_name and self._is_outdoors(above)
+
+    def _is_outdoors(self, above: Token) -> bool:
+        return above.pos == "NOUN" and above.lemma in self._words.outdoors
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is where an event takes place: "at a rally in Lundby"."""

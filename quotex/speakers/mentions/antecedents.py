@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from quotex.document.marks import Quoted
-from quotex.parse.grammar import NOUN_SUBJECTS
+from quotex.parse.grammar import NOUN_SUBJECTS, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.mentions.pronouns import Features, Number
@@ -183,7 +183,7 @@ class Antecedents:
             ):
                 continue
             first = token.head if token.dep == "conj" else token
-            if first.dep in NOUN_SUBJECTS or token.i in self._sources:
+            if _is_subject(first) or token.i in self._sources:
                 acting.add(mention.cluster)
                 if first.i in self._sources or token.i in self._sources:
                     speaking.add(mention.cluster)
@@ -258,8 +258,15 @@ class Antecedents:
 
 
 def _is_subject(token: Token) -> bool:
-    """Whether a word is a subject, or in apposition to one: "her successor, Ada Roe, left"."""
-    return token.dep in NOUN_SUBJECTS or (token.dep == "appos" and token.head.dep in NOUN_SUBJECTS)
+    """Whether a word is a subject, or in apposition to one: "her successor, Ada Roe, left".
+
+    Some parsers take a subject for an apposition to its verb.
+    """
+    while token.dep == "appos" and token.head.dep == "appos" and token.head is not token:
+        token = token.head
+    if token.dep == "appos":
+        return token.head.dep in NOUN_SUBJECTS or (is_verb(token.head) and token.i < token.head.i)
+    return token.dep in NOUN_SUBJECTS
 
 
 def _is_described(noun: Token) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from quotex.languages import Language
 from quotex.languages.names import name_key
 from quotex.parse.view import View
-from quotex.speakers.names.cluster import Gender, Run, agree
-from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.cluster import Draft, Gender, Run, agree
 from quotex.speakers.names.parts import given_name, person_parts, surname
 from quotex.speakers.names.people import PersonFinder
 from quotex.speakers.phrases import plain

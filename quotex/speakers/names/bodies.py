@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotex.languages import Language
 from quotex.languages.names import name_key
-from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.cluster import Draft
 from quotex.speakers.names.parts import acronyms, noun_last
 
 _MIN_ACRONYM = 3  # letters, if no recogniser says that it is a name

@@ -10,18 +10,14 @@ from quotex.parse.view import NOUNS, Entity, Token, View
 from quotex.speakers.names.bearers import Bearers
 from quotex.speakers.names.bodies import Bodies
 from quotex.speakers.names.called import CalledByLastWord
-from quotex.speakers.names.cluster import Cluster, Gender, Run
-from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.cluster import Cluster, Draft, Gender, Run
 from quotex.speakers.names.forms import Forms
 from quotex.speakers.names.headlines import headlines
+from quotex.speakers.names.mended import mended
 from quotex.speakers.names.misread import Misread, trimmed
 from quotex.speakers.names.missed_first_names import MissedFirstNames
 from quotex.speakers.names.names import Names
-from quotex.speakers.names.parts import (
-    given_name,
-    person_parts,
-    surname,
-)
+from quotex.speakers.names.parts import given_name, person_parts, surname
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.names.titled import TitledNames
 from quotex.speakers.phrases import plain
@@ -98,7 +94,8 @@ class _Builder:
         """Return the names that the recogniser finds, except those better found by a title."""
         people, misread = self._people, self._misread
         titled = {i for run in self._titled for i in range(*run)}
-        named = (e for e in self._view.entities if e.label in NAMED or misread.is_person(e))
+        found = mended(self._view, self._language)
+        named = (e for e in found if e.label in NAMED or misread.is_person(e))
         return [
             misread.corrected(e)
             for e in named

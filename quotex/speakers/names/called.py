@@ -2,7 +2,8 @@
 
 A person is called by the last word of the name ("Ilan Droveci … Droveci said"), a firm by the first
 ("Lund Fittings … Lund said"). A speaker with a name of two or three words, who is elsewhere called
-only by the last of them, is a person, whatever the recogniser takes the name for.
+only by the last of them, is a person, whatever the recogniser takes the name for; so is one whose
+name follows a noun for a person ("the singer Ilan Droveci").
 """
 
 from __future__ import annotations
@@ -112,4 +113,13 @@ class CalledByLastWord:
         if is_given_name(given.lower, self._words):
             return True
         speaks = any(i in self._source_tokens for i in range(*run))
-        return speaks and not single_words[given.text]
+        is_person = speaks or self._follows_person_noun(run[0])
+        return is_person and not single_words[given.text]
+
+    def _follows_person_noun(self, first: int) -> bool:
+        """Whether a noun for one person is right before a name: "the singer Stelios Lund"."""
+        noun = self._view.tokens[first - 1] if first else None
+        if noun is None or noun.tag != "NN" or not noun.text.islower():
+            return False
+        is_either = noun.lemma in self._language.names.either
+        return self._words.is_person(noun.lemma) and not is_either

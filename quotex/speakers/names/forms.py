@@ -7,8 +7,7 @@ from collections.abc import Callable, Collection
 
 from quotex.languages import Language
 from quotex.parse.view import View
-from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.cluster import Draft, Run
 from quotex.speakers.names.parts import person_parts, without_capitals, without_stop
 from quotex.speakers.names.people import PersonFinder
 from quotex.speakers.phrases import plain

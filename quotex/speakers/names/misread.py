@@ -67,6 +67,13 @@ class Misread:
         age = after[1].text
         return age.isdecimal() and len(age) == 2
 
+    def _has_body_noun_before(self, first: int) -> bool:
+        """Whether a noun for a body directly precedes a name: "the group Adria Metals"."""
+        noun = self._view.tokens[first - 1] if first else None
+        if noun is None or noun.tag != "NN" or not noun.text.islower():
+            return False
+        return self._words.is_body(noun.lemma) and not self._words.is_person(noun.lemma)
+
     def _is_name_part(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()
         return is_name or token.text in _DASHES or token.lower in self._names.particles
@@ -161,8 +168,9 @@ class Misread:
     def _is_body(self, first: int, last: int) -> bool:
         """Whether the last word shows that a supposed person is a body: "Lundby United"."""
         given, name = self._view.tokens[first], self._view.tokens[last - 1]
-        is_one = last - first > 1 and name.lower in self._names.body_endings
-        return is_one and not is_given_name(given.lower, self._words)
+        if last - first < 2 or is_given_name(given.lower, self._words):
+            return False
+        return name.lower in self._names.body_endings or self._has_body_noun_before(first)
 
     def _is_full_name(self, first: int, last: int) -> bool:
         given, *_, surname = self._view.tokens[first:last]

@@ -157,7 +157,9 @@ class PersonFinder:
         word = token.lower
         if self._is_given_name(word):
             return False
-        is_epithet = word in self._names.epithets and self._is_given_name(after.lower)
+        is_letters = word in self._names.behind and token.text.isupper()  # "TD Ada Roe"
+        is_epithet = is_letters or word in self._names.epithets
+        is_epithet = is_epithet and self._is_given_name(after.lower)
         return is_epithet or word in self._names.perhaps
 
     def _is_office(self, words: Sequence[Token]) -> bool:
@@ -188,7 +190,8 @@ class PersonFinder:
         if trimmed is None or run[-1].entity in NAMED:
             return None
         first, last = trimmed
-        if last - first == 1 and self._is_or_ends_office(first):
+        is_given = self._is_given_name(self._view.tokens[first].lower)
+        if self._is_or_ends_office(last - 1) and (last - first == 1 or not is_given):
             return None
         if self.has_honorific(first):
             return trimmed

@@ -17,7 +17,7 @@ def scene(notation: str, sitting: str) -> EventMention:
     return mention(notation, is_scene=True, sitting=sitting)
 
 
-COUNCIL = [scene("2 ?: 13; event meeting, place Guildhall", "held"), scene("2 ?: -", "seated")]
+COUNCIL = [scene("2 ?: 13; event meeting, place Guildhall", "held"), scene("3 ?: -", "seated")]
 COURT = [
     scene("2 ?: 13; event inquest, place Court", "held"),
     mention("3 Voss: -; event inquest"),
@@ -31,7 +31,7 @@ def test_whoever_is_quoted_was_heard_there(sitting: list[EventMention]) -> None:
 
 
 def test_what_precedes_the_description_was_heard_there_too() -> None:
-    later = [replace(m, paragraph=9) for m in COUNCIL]
+    later = [replace(m, paragraph=m.paragraph + 7) for m in COUNCIL]
     assert inherited(mention(SAID, paragraph=0), *later)[0] == WHOLE
 
 
@@ -74,6 +74,10 @@ def test_words_spoken_at_a_meeting_do_not_make_it_the_story() -> None:
 
 def test_a_meeting_at_which_nobody_is_named_is_not_the_story() -> None:
     assert last(COUNCIL[0], SAID) == "-"
+
+
+def test_a_meeting_mentioned_in_one_paragraph_is_not_the_story() -> None:
+    assert last(COUNCIL[0], replace(COUNCIL[1], paragraph=2), SAID) == "-"
 
 
 def test_a_sitting_without_a_day_is_not_the_story() -> None:

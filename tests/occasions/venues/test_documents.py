@@ -47,6 +47,11 @@ STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
         ("Lund NNP nsubj 0 ORG", "-"),
         (f"{STUDY}in IN prep 3; March NNP pobj 4 DATE", "medium study"),
         (f"{STUDY}in IN prep 3; Oslo NNP pobj 4 GPE", "medium study"),
+        # the town of a forum is attached to the verb
+        (
+            f"{STUDY}at IN prep 3; a DT det 6; forum NN pobj 4; in IN prep 3; Oslo NNP pobj 7 GPE",
+            "event forum, medium study, place Oslo",
+        ),
         ("a DT det 2; note NN nsubj 0; on IN prep 2; a DT det 5; door NN pobj 3", "medium note"),
         ("the DT det 2; author NN nsubj 0; of IN prep 2; a DT det 5; report NN pobj 3", "-"),
     ],

@@ -63,3 +63,16 @@ def test_a_bare_noun_is_an_idiom() -> None:
 def test_the_place_before_an_event() -> None:
     clause = tokens("at IN prep 1; an DT det 4; Oslo NNP compound 4 GPE; rally NN pobj 1")
     assert shown(EVENTS.venues_of(clause[3])) == "event Oslo rally, place Oslo"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_event"),
+    [
+        ("Question NNP compound 2; Period NN ROOT 2", True),
+        ("question NN compound 2; period NN ROOT 2", False),
+        ("Grace NNP compound 2; Period NN ROOT 2", False),
+        ("Town NNP compound 2; Hall NN ROOT 2", False),
+    ],
+)
+def test_a_name_in_two_words(name: str, is_event: bool) -> None:
+    assert EVENTS.is_event(tokens(name)[1]) is is_event

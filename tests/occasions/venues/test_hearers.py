@@ -39,6 +39,24 @@ THE = "the DT det 4; {} dobj 2"
         ("NASA NNP dobj 2 ORG", "-"),
         ("Lundby NNP dobj 2", "-"),
         ("reporters/reporter NNS dobj 2", "-"),
+        # the parser makes the noun and the name two objects, or loses the object
+        (
+            "the DT det 4; newspaper NN dobj 2; Harbour NNP compound 6; Kurier NNP dobj 2 PERSON",
+            "medium Harbour Kurier",
+        ),
+        (
+            "the DT det 4; broadcaster NN dobj 2; Kanal NNP dobj 2 PERSON; 4 CD nummod 5",
+            "medium Kanal 4",
+        ),
+        (
+            "the DT det 6; podcast NN compound 6; Open NNP compound 6; Mic NNP appos 2 ORG",
+            "medium Open Mic",
+        ),
+        (
+            "the DT det 4; newspaper NN dobj 2; Lund NNP nsubj 6 PERSON; lied/lie VBD ccomp 2",
+            "medium newspaper",
+        ),
+        ("Lund NNP appos 2 PERSON", "-"),
         ("Lund NNP dobj 2 ORG; to TO aux 5; stop VB xcomp 2", "-"),
     ],
 )

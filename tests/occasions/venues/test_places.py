@@ -43,6 +43,21 @@ def test_which_phrases_name_a_place(lead: str, words: str, entity: str, is_place
 
 
 @pytest.mark.parametrize(
+    ("above", "entity", "is_place"),
+    [
+        ("rally", "FAC", True),
+        ("rally", "ORG", True),
+        ("rally", "DATE", False),
+        ("hearing", "FAC", False),
+        ("book", "GPE", False),
+    ],
+)
+def test_a_street_on_which_people_gather(above: str, entity: str, is_place: bool) -> None:
+    clause = tokens(f"a DT det 2; {above} NN ROOT 2; on IN prep 2; Damrak NNP pobj 3 {entity}")
+    assert PLACES.is_place("on", clause[3], clause[1]) is is_place
+
+
+@pytest.mark.parametrize(
     ("verb", "is_place"),
     [
         ("paid/pay", True),

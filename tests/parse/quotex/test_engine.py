@@ -74,6 +74,14 @@ def test_a_tree_has_words_tags_and_lemmas(engine: QuotexEngine) -> None:
     assert len(tree.reading.states) == len(found_words)
 
 
+def test_what_a_preposition_governs_as_a_clause_is_a_verb(engine: QuotexEngine) -> None:
+    [tree] = engine.read(["She spoke on Tuesday after meeting with her colleague in Oslo."], "tree")
+    number = tree.deps.index("pcomp")
+    assert (tree.tags[number], tree.pos[number], tree.lemmas[number]) == ("VBG", "VERB", "meet")
+    [noun] = engine.read(["She spoke after the meeting in Oslo."], "tree")
+    assert noun.pos[4] == "NOUN"
+
+
 def test_white_space_is_not_a_word(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[1:2], "tree")
     assert words(tree, TEXTS[1]) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]

@@ -1,0 +1,82 @@
+"""Names that the recogniser cuts short, on articles written word by word."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.speakers.names.mended import mended
+from tests.speakers.hand import article
+from tests.trees import ENGLISH
+
+
+def names_in(sentence: str, names: dict[str, str]) -> list[str]:
+    view = article(sentence, names=names).view
+    runs = [view.tokens[e.first : e.last] for e in mended(view, ENGLISH)]
+    return [" ".join(t.text for t in run) for run in runs]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "found"),
+    [
+        # A surname after the part of a name that was found.
+        ("Ada/NNP/compound/2 Vosk/NNP/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada Vosk"]),
+        (
+            "Ada/NNP/compound/3 Roe/NNP/compound/3 Vosk/NNP/nsubj/4 slept/VBD",
+            {"Ada Roe": "PERSON"},
+            ["Ada Roe Vosk"],
+        ),
+        # Somebody else, a title, letters, the word of a body, or a word in lower case.
+        ("Ada/NNP/dative/3 Vosk/NNP/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada"]),
+        ("Ada/NNP/compound/2 Mayor/NNP/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada"]),
+        ("Ada/NNP/compound/2 KC/NNP/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada"]),
+        ("Ada/NNP/compound/2 NEWS/NNP/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada"]),
+        ("Vosk/NNP/compound/2 Council/NNP/nsubj/3 slept/VBD", {"Vosk": "PERSON"}, ["Vosk"]),
+        ("Ada/NNP/compound/2 vosk/NN/nsubj/3 slept/VBD", {"Ada": "PERSON"}, ["Ada"]),
+        ("Ada/NNP/compound/2 Vosk/NNP/nsubj/3 slept/VBD", {"Ada": "ORG"}, ["Ada"]),
+        (
+            "Ada/NNP/compound/2 Norway/NNP/nsubj/3 slept/VBD",
+            {"Ada": "PERSON", "Norway": "GPE"},
+            ["Ada", "Norway"],
+        ),
+    ],
+)
+def test_the_name_of_a_person(sentence: str, names: dict[str, str], found: list[str]) -> None:
+    assert names_in(sentence, names) == found
+
+
+CHARITY = "the/DT/det/2 charity/NN/nsubj/6 Piers/NNPS/appos/2 for/IN/prep/3 {}/NNP/pobj/4 slept/VBD"
+NO_NOUN = "Piers/NNPS/nsubj/4 for/IN/prep/1 Lundby/NNP/pobj/2 slept/VBD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "found"),
+    [
+        (CHARITY.format("Lundby"), {"Piers": "ORG"}, ["Piers for Lundby"]),
+        (
+            CHARITY.format("Lundby"),
+            {"Piers": "ORG", "Lundby": "ORG"},
+            ["Piers for Lundby"],
+        ),
+        # A place, a day or somebody else after it; no noun for a body before it.
+        (
+            CHARITY.format("Norway"),
+            {"Piers": "ORG", "Norway": "GPE"},
+            ["Piers", "Norway"],
+        ),
+        (
+            CHARITY.format("Friday"),
+            {"Piers": "ORG", "Friday": "DATE"},
+            ["Piers", "Friday"],
+        ),
+        (CHARITY.format("Lundby").replace("charity", "boat"), {"Piers": "ORG"}, ["Piers"]),
+        (CHARITY.format("Lundby").replace("/IN", "/CC"), {"Piers": "ORG"}, ["Piers"]),
+        (CHARITY.format("Lundby"), {"Piers": "GPE"}, ["Piers"]),
+        (
+            "Piers/NNPS/nsubj/4 for/IN/prep/1 Lundby/NNP/pobj/2 slept/VBD",
+            {"Piers": "ORG"},
+            ["Piers"],
+        ),
+    ],
+)
+def test_the_name_of_a_body(sentence: str, names: dict[str, str], found: list[str]) -> None:
+    assert names_in(sentence, names) == found
