@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -17,9 +18,10 @@ from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
 from quotex.options import DetectorName
+from quotex.quotations.model.onnx import LOOK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from models.training.run import Recipe
 
@@ -45,6 +47,7 @@ DataOption = Annotated[
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
 DEFAULT_FOLDER = Path("models/en_attribution_sm")
+DISTILLED = Path("models/en_quotex_sm")
 _DEFAULT = Settings()
 
 
@@ -104,6 +107,23 @@ def build(
     recipe.build(out, version, folds_of(without))
 
 
+@app.command("eight-bits")
+def eight_bits(gold: GoldOption, world: WorldOption = (), out: OutOption = DISTILLED) -> None:
+    """Store the second look's matrices in eight bits, with scales measured on some articles.
+
+    At most 120 articles are read, the same number of each file.
+    """
+    with _needs_training_group():
+        from models.training.eight_bits import MAX_ARTICLES, evenly_spaced, to_eight_bits
+    paths = [gold, *world]
+    share = MAX_ARTICLES // len(paths)
+    articles = [one for path in paths for one in evenly_spaced(read_gold(path), share)]
+    before = (out / LOOK).stat().st_size
+    to_eight_bits(out, articles)
+    after = (out / LOOK).stat().st_size
+    typer.echo(f"{len(articles)} articles; {LOOK}: {before:,} bytes before, {after:,} after")
+
+
 @app.command()
 def card(
     dev: DevOption,
@@ -139,13 +159,19 @@ def domains(
 
 
 def _recipe(gold: Path, work: Path, epochs: float, seed: int, world: Sequence[Path] = ()) -> Recipe:
-    try:
+    with _needs_training_group():
         from models.training.run import Recipe
+    settings = replace(_DEFAULT, epochs=epochs, seed=seed)
+    return Recipe(gold, work, settings, typer.echo, tuple(world))
+
+
+@contextmanager
+def _needs_training_group() -> Iterator[None]:
+    try:
+        yield
     except ModuleNotFoundError as error:
         typer.echo(f"{error}; for what training needs, run: pip install --group train", err=True)
         raise typer.Exit(1) from None
-    settings = replace(_DEFAULT, epochs=epochs, seed=seed)
-    return Recipe(gold, work, settings, typer.echo, tuple(world))
 
 
 if __name__ == "__main__":

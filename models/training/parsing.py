@@ -11,6 +11,7 @@ from quotex.document.document import Document
 from quotex.evaluation.gold import GoldArticle
 from quotex.languages import Language
 from quotex.options import Options
+from quotex.parse.engine import Engine
 from quotex.parse.models import installed_model
 from quotex.parse.spacy.engine import SpacyEngine
 from quotex.pipeline import Pipeline
@@ -34,9 +35,12 @@ def engine() -> SpacyEngine:
     return SpacyEngine(spacy.load(installed_model()))
 
 
-def pipeline(detector: Detector) -> Pipeline:
-    """Return the pipeline with a detector; quotations count wherever they appear on a page."""
-    return Pipeline(Language(), engine(), detector, Options(furniture=True))
+def pipeline(detector: Detector, parser: Engine | None = None) -> Pipeline:
+    """Return the pipeline with a detector; quotations count wherever they appear on a page.
+
+    ``parser`` is an engine to use instead of the installed language model.
+    """
+    return Pipeline(Language(), parser or engine(), detector, Options(furniture=True))
 
 
 def contexts(reader: Pipeline, articles: Sequence[GoldArticle]) -> list[Context]:

@@ -22,6 +22,7 @@ _Array = npt.NDArray[np.float32]
 _EMBEDDINGS = f"encoder.{WEIGHT}"
 _NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _EMBEDDINGS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
+_PRODUCTS = ("MatMul", "MatMulInteger")
 _PARTS = ("joint", "out", "up", "down")  # of a layer, in order of use
 
 
@@ -72,13 +73,13 @@ def _weights(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str,
     used = [name for node in graph.node for name in node.input if name in initializers]
     whole = [name for name in used if not name.endswith((SCALE, ZERO))]
     unnamed = iter(matrices)
+    # Eight bits also turn the layers that were exported with their own matrix into products.
+    transposed = {node.input[1] for node in graph.node if node.op_type in _PRODUCTS}
     for name in dict.fromkeys(whole):
         given = _as_floats(name, initializers)
-        if name.startswith(_UNNAMED):
-            yield next(unnamed, name), given.T
-        else:
-            plain = name.removesuffix(QUANTIZED)
-            yield owner + plain, given.T if plain == "encoder.anchor.weight" else given
+        own = name.removesuffix(QUANTIZED)
+        named = next(unnamed, name) if name.startswith(_UNNAMED) else owner + own
+        yield named, given.T if name in transposed else given
 
 
 def _embeddings(folder: Path, owner: str | None) -> _Array:

@@ -17,7 +17,7 @@ from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from quotex.parse.spacy.words import Word, WordTable
 
@@ -25,6 +25,7 @@ _SPACE = "_SP"
 _NO_LABEL = "dep"
 _NOUN, _GERUND = "NN", "VBG"
 _CLAUSE_OF_PREPOSITION = "pcomp"
+_PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
 class _Read(NamedTuple):
@@ -118,7 +119,7 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
         starts=[word.idx for word in words],
         ends=[word.idx + len(word) for word in words],
         firsts=read.parse.firsts,
-        entities=read.parse.entities,
+        entities=[_without_role(words, *entity) for entity in read.parse.entities],
         lemmas=[word.lemma for word in annotated],
         pos=[word.pos for word in annotated],
         tags=read.parse.tags,
@@ -126,6 +127,17 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
         heads=read.parse.heads,
         reading=read.reading,
     )
+
+
+def _without_role(
+    words: Sequence[Token], first: int, last: int, label: str
+) -> tuple[int, int, str]:
+    """Return an entity without the role that the model reads as a first name: "miller Ann Roe"."""
+    word = words[first]
+    is_role = word.is_lower and len(word) >= _MIN_ROLE
+    if label == _PERSON and is_role and any(w.is_title for w in words[first + 1 : last]):
+        first += 1
+    return first, last, label
 
 
 def _is_clause(tag: str, dep: str, word: str) -> bool:

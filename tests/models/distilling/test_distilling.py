@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from models.distilling.prepare import Corpora
 from models.distilling.run import Recipe
 from models.distilling.settings import ARRAYS, LAST, Settings
 from models.training.checkpoint import chain_of
+from models.training.eight_bits import to_eight_bits
 from models.training.export import export
 from models.training.network import Network, Shape
 from models.training.parsing import labels
@@ -27,6 +29,7 @@ from quotex.encoder.config import CONFIG
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.encoder.parser import TREE
 from quotex.errors import ModelError
+from quotex.evaluation.gold import read_gold
 from quotex.quotations.model.around import branch_count
 from quotex.quotations.model.config import MODES, STANCES, read_config
 from quotex.quotations.model.features import COLUMNS
@@ -135,6 +138,17 @@ def test_the_engine_reads_with_the_built_model(built: Path) -> None:
     result = extractor(TEXT)
     assert all(q.text == TEXT[q.start : q.end] for q in result.quotations)
     assert extractor(TEXT) == result
+
+
+def test_the_second_look_is_put_into_eight_bits_with_the_models_own_trees(
+    built: Path, recipe: Recipe, tmp_path: Path
+) -> None:
+    folder = tmp_path / built.name
+    shutil.copytree(built, folder)
+    to_eight_bits(folder, read_gold(recipe.work.parent / "gold.jsonl"))
+    assert (folder / LOOK).read_bytes() != (built / LOOK).read_bytes()
+    extractor = quotex.load(engine="quotex", attribution_model=folder)
+    assert extractor(TEXT) == extractor(TEXT)
 
 
 def test_a_resumed_training_gives_the_same_weights(recipe: Recipe, built: Path) -> None:

@@ -82,6 +82,13 @@ def test_what_a_preposition_governs_as_a_clause_is_a_verb(engine: QuotexEngine) 
     assert noun.pos[4] == "NOUN"
 
 
+def test_a_role_is_no_part_of_a_name(engine: QuotexEngine) -> None:
+    text = "“The stones remember,” said miller Anton Wiik."
+    [tree] = engine.read([text], "tree")
+    [(first, last, label)] = tree.entities
+    assert (words(tree, text)[first:last], label) == (["Anton", "Wiik"], "PERSON")
+
+
 def test_white_space_is_not_a_word(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[1:2], "tree")
     assert words(tree, TEXTS[1]) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
