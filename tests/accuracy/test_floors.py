@@ -20,7 +20,16 @@ from quotex.evaluation.overlap import (
     source_agrees,
 )
 from quotex.options import DetectorName, EngineName
-from tests.accuracy.gate import DETECTORS, ENGINES, FLOORS, below_floor, digest, measure, reader
+from tests.accuracy.gate import (
+    DETECTORS,
+    ENGINES,
+    FLOORS,
+    below_floor,
+    digest,
+    measure,
+    noise_of,
+    reader,
+)
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -36,7 +45,8 @@ def test_no_figure_falls(
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
     floors = PINNED[name]["floors"][engine][detector]
-    assert below_floor(measure(gold, reader(gold, engine, detector)), floors) == {}
+    figures = measure(gold, reader(gold, engine, detector))
+    assert below_floor(figures, floors, noise_of(gold)) == {}
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -1,7 +1,7 @@
 """The annotated sentences of ``cases/``, read by the real parser.
 
 Those in the folder itself are read with the rules only, so that training cannot change them; those
-in ``cases/reported/`` as ``quotex.load()`` reads them, because they show what users should not see.
+in ``cases/reported/`` with both detectors, because they show what users should not see.
 """
 
 from __future__ import annotations

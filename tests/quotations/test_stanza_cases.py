@@ -110,7 +110,7 @@ def _lines(found: Iterable[Case], pipeline: Any) -> Iterator[str]:
 
     given = list(found)
     documents = [document_of(case.text) for case in given]
-    ours = read_views(documents, quotex.load().pipeline.engine, "tree")
+    ours = read_views(documents, quotex.load(engine="spacy").pipeline.engine, "tree")
     theirs = read_views(documents, StanzaEngine(pipeline), "tree")
     group = ""
     for case, one, other in zip(given, ours, theirs, strict=True):
