@@ -36,7 +36,7 @@ def test_only_quotexs_own_pipelines_are_changed() -> None:
     quotex.load(mine, detector="rules")
     assert ops_of(mine) == before
     assert OnnxOps not in before
-    own = quotex.load(detector="rules").pipeline.engine
+    own = quotex.load(engine="spacy", detector="rules").pipeline.engine
     assert isinstance(own, SpacyEngine)
     assert ops_of(own._nlp) == {OnnxOps}
 
