@@ -15,6 +15,7 @@ from quotex.errors import ModelError
 Ids = npt.NDArray[np.int64]
 
 _PIECES_PER_WORD = 12  # the rest of a longer word, such as an address, is not read
+_MAX_KNOWN = 20_000  # words whose pieces are remembered, because texts repeat the same words
 
 
 class Pieces:
@@ -25,6 +26,7 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._unknown = self._id("[UNK]")
+        self._known: dict[str, list[int]] = {}
         self.first = self._id("[CLS]")
         self.last = self._id("[SEP]")
 
@@ -35,15 +37,21 @@ class Pieces:
         return int(number)
 
     def split(self, words: Sequence[str]) -> list[list[int]]:
-        """Return the ids of the pieces of each word."""
+        """Return the ids of the pieces of each word; the lists are shared, so leave them as is."""
+        if len(self._known) > _MAX_KNOWN:
+            self._known = {}
+        known = self._known  # another thread may begin a new one
+        unknown = [word for word in dict.fromkeys(words) if word not in known]
+        if unknown:
+            known.update(zip(unknown, self._encode(unknown), strict=True))
+        return [known[word] for word in words]
+
+    def _encode(self, words: list[str]) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in words]
-        if words:
-            encoding = self._tokenizer.encode(
-                list(words), is_pretokenized=True, add_special_tokens=False
-            )
-            for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-                if word is not None and len(found[word]) < _PIECES_PER_WORD:
-                    found[word].append(piece)
+        encoding = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+            if word is not None and len(found[word]) < _PIECES_PER_WORD:
+                found[word].append(piece)
         return [pieces or [self._unknown] for pieces in found]
 
     def lay_out(self, split: Sequence[list[int]], columns: Ids) -> tuple[Ids, Ids, Ids]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotex.document.quoted import NESTED
 
 COLUMNS = ("case", "quoted")
@@ -15,6 +17,7 @@ def plain_word(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=20_000)
 def case_of(text: str) -> int:
     """Return the code of a word's letter case."""
     if text.islower():

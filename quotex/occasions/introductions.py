@@ -37,6 +37,7 @@ class IntroductionReader:
             turns: the first token of each turn, in text order.
             quoted: the numbers of the tokens of cues and contents.
         """
+        turns = turns[1:] if self._begins_with_headline(turns) else turns
         if len({self._view.paragraph(turn) for turn in turns}) < _MIN_TURNS:
             return None
         before = self._view.sentences[: turns[0].sentence]
@@ -56,6 +57,11 @@ class IntroductionReader:
         if stated.time is None and not stated.venues:
             return None
         return self._view.tokens[sentences[0].first], stated
+
+    def _begins_with_headline(self, turns: Sequence[Token]) -> bool:
+        """Whether a headline reads like the first turn: "Floods: what the minister told us"."""
+        paragraphs = [self._view.paragraph(turn) for turn in turns[:2]]
+        return len(paragraphs) == 2 and paragraphs[0] == 0 and paragraphs[1] > 1
 
     def _read_sentence(self, sentence: Sentence, quoted: Set[int]) -> list[StatedOccasion]:
         """Return what each clause of a sentence states."""

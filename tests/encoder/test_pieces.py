@@ -30,8 +30,8 @@ def tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
 
 
 @pytest.fixture(scope="module")
-def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
-    """The small tokenizer, with settings in its file that must be ignored here."""
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the small tokenizer, with settings that must be ignored here."""
     made = tokenizer(VOCABULARY)
     made.post_processor = TemplateProcessing(
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
@@ -40,6 +40,12 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
     made.enable_padding(length=30)
     path = tmp_path_factory.mktemp("pieces") / "tokenizer.json"
     made.save(str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def pieces(path: Path) -> Pieces:
+    """The small tokenizer."""
     return Pieces(path)
 
 
@@ -77,10 +83,21 @@ _TEXTS = st.lists(st.text(max_size=20) | st.sampled_from(["the", "harbours", "wa
 
 
 @given(words=_TEXTS)
-def test_every_word_has_its_own_pieces(pieces: Pieces, words: list[str]) -> None:
-    found = pieces.split(words)
+def test_every_word_has_its_own_pieces(pieces: Pieces, path: Path, words: list[str]) -> None:
+    fresh = Pieces(path)
+    found = fresh.split(words)
     assert found == [pieces.split([word])[0] for word in words]
+    assert found == fresh.split(words)  # now that it knows them
     assert all(1 <= len(word) <= 12 for word in found)
+
+
+def test_forgetting_words_does_not_change_their_pieces(
+    pieces: Pieces, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotex.encoder.pieces._MAX_KNOWN", 0)
+    forgetful = Pieces(path)
+    for words in (["the", "wall"], ["wall", "harbours"], [], ["the", "the"]):
+        assert forgetful.split(words) == pieces.split(words)
 
 
 def test_a_long_text_is_not_cut(pieces: Pieces) -> None:

@@ -24,6 +24,11 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
         (f"Varde Hall, Monday. The doors were shut. ¶ {TURNS}", "Monday; place Varde Hall"),
         # short lines in between do not count
         (f"Ada Roe spoke to us in Oslo on Monday. ¶ Part one ¶ {TURNS}", "Monday; place Oslo"),
+        # nor does a headline that looks like a turn
+        (
+            f"Ada Roe: “Nobody knows” ¶ Ada Roe spoke to us in Oslo on Monday. ¶ {TURNS}",
+            "Monday; place Oslo",
+        ),
         # the day on which they spoke, not another one
         (
             f"Her book comes out in 2015. Ada Roe spoke to us in Oslo on Monday. ¶ {TURNS}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.speakers.names.mended import mended
-from tests.speakers.hand import article
+from tests.speakers.hand import article, clusters
 from tests.trees import ENGLISH
 
 
@@ -80,3 +80,9 @@ NO_NOUN = "Piers/NNPS/nsubj/4 for/IN/prep/1 Lundby/NNP/pobj/2 slept/VBD"
 )
 def test_the_name_of_a_body(sentence: str, names: dict[str, str], found: list[str]) -> None:
     assert names_in(sentence, names) == found
+
+
+def test_a_name_after_a_title_is_mended_as_well() -> None:
+    sentence = "Prof/NNP/compound/3 Ada/NNP/compound/3 Vosk/NNP/nsubj/4 slept/VBD"
+    found = clusters(article(sentence, names={"Ada": "PERSON"}))
+    assert found == {"Ada Vosk": ["PERSON", "Ada Vosk"]}

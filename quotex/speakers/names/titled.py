@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotex.languages import Language
 from quotex.parse.view import TIMES, Token, View
 from quotex.speakers.names.cluster import Run
+from quotex.speakers.names.mended import mended
 from quotex.speakers.names.parts import is_given_name, is_split_o_surname
 
 _LONGEST = 5  # tokens of a name, including its marks
@@ -31,7 +32,7 @@ class TitledNames:
         self._offices = language.speakers.person | language.speakers.honorifics
         self._buildings = language.venues.facility
         self._headlines = headlines
-        self._people = {i: e.last for e in view.entities if e.label == "PERSON"
+        self._people = {i: e.last for e in mended(view, language) if e.label == "PERSON"
                         for i in range(e.first, e.last)}  # fmt: skip
 
     def runs(self) -> Iterator[Run]:
