@@ -65,9 +65,24 @@ class Encoder:
         return Reading(np.concatenate(all_states), np.concatenate(all_odds), self)
 
 
-def joined(readings: Sequence[Reading]) -> Reading | None:
-    """Join the readings of a text's parts into one; None if there are none."""
-    if len(readings) < 2:
-        return readings[0] if readings else None
+def by_paragraph(readings: Sequence[Reading], ends: Sequence[int]) -> list[Reading]:
+    """Return one reading for each paragraph of a text, given those of its parts, in order.
+
+    ``ends`` has the number of words up to the end of each paragraph. No part crosses one; only the
+    parts of long paragraphs have to be joined.
+    """
+    found: list[Reading] = []
+    parts = iter(readings)
+    reached = 0
+    for end in ends if readings else ():
+        own: list[Reading] = []
+        while reached < end:
+            own.append(next(parts))
+            reached += len(own[-1].odds)
+        found.append(own[0] if len(own) == 1 else _joined(own))
+    return found
+
+
+def _joined(readings: Sequence[Reading]) -> Reading:
     states, odds, encoders = zip(*readings, strict=True)
     return Reading(np.concatenate(states), np.concatenate(odds), encoders[0])

@@ -42,13 +42,33 @@ def names_of(scores: Floats, sentences: Sequence[tuple[int, int]]) -> list[Name]
     No name crosses the bounds of a sentence.
     """
     unsure = (scores[:, 0] - scores[:, 1:].max(axis=1, initial=-np.inf) < _CERTAIN).tolist()
+    marks = scores.argmax(axis=1).tolist()
     found: list[Name] = []
     for first, last in sentences:
         for is_unsure, run in groupby(range(first, last), key=unsure.__getitem__):
             if is_unsure:
                 words = list(run)
-                names = _names_in(scores[words[0] : words[-1] + 1])
-                found.extend(Name(words[0] + a, words[0] + b, label) for a, b, label in names)
+                start, end = words[0], words[-1] + 1
+                names = _marked(marks[start:end])
+                if names is None:
+                    names = _names_in(scores[start:end])
+                found.extend(Name(start + a, start + b, label) for a, b, label in names)
+    return found
+
+
+def _marked(marks: Sequence[int]) -> list[Name] | None:
+    """Return the names that ``marks`` give, None if they are no valid sequence."""
+    found: list[Name] = []
+    first, label = 0, _NO_NAME
+    for word, mark in enumerate([*marks, 0]):
+        own, goes_on = (mark - 1) // 2, mark > 0 and mark % 2 == 0
+        if goes_on and own == label:
+            continue
+        if goes_on or (mark and own == label):
+            return None
+        if label != _NO_NAME:
+            found.append(Name(first, word, label))
+        first, label = word, own
     return found
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.config import read_tree_config
-from quotex.encoder.encoder import Encoder, joined
+from quotex.encoder.encoder import Encoder, by_paragraph
 from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
 from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
@@ -44,13 +44,15 @@ def test_a_long_paragraph_is_read_in_parts(encoder: Encoder) -> None:
     assert np.isfinite(reading.states).all()
 
 
-def test_partial_readings_join_into_the_whole(encoder: Encoder) -> None:
+def test_readings_of_parts_are_joined_by_paragraph(encoder: Encoder) -> None:
     one, two = (encoder.read(part, outside(part)) for part in (WORDS, WORDS[:4]))
-    whole = joined([one, two])
-    assert whole is not None
-    assert len(whole.states) == len(WORDS) + 4
-    assert joined([]) is None
-    assert joined([one]) is one
+    length = len(WORDS)
+    first, second = by_paragraph([one, one, two], [length, 2 * length + 4])
+    assert first is one
+    assert second.states.tolist() == [*one.states.tolist(), *two.states.tolist()]
+    assert len(second.odds) == length + 4
+    assert second.encoder is encoder
+    assert by_paragraph([], [length]) == []
 
 
 def test_the_parser_makes_one_tree_per_sentence(encoder: Encoder) -> None:

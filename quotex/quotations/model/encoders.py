@@ -95,13 +95,13 @@ class TextEncoder:
 
     def encode_windows(self, encoded: Encoded) -> Iterator[EncodedWindow]:
         """Yield what the encoder says about an article."""
-        read, count = encoded.reading, len(encoded.words)
-        if read is not None and read.encoder is self._encoder:
-            yield EncodedWindow(Window(0, count, 0, count), read.states, read.odds)
-            return
-        for first, last in encoded.paragraphs:
-            quoted = encoded.columns[first:last, QUOTED].tolist()
-            states, odds, _ = self._encoder.read(encoded.words[first:last], quoted)
+        is_read = any(reading.encoder is self._encoder for reading in encoded.readings)
+        for number, (first, last) in enumerate(encoded.paragraphs):
+            if is_read:
+                states, odds, _ = encoded.readings[number]
+            else:
+                quoted = encoded.columns[first:last, QUOTED].tolist()
+                states, odds, _ = self._encoder.read(encoded.words[first:last], quoted)
             yield EncodedWindow(Window(first, last, first, last), states, odds)
 
     def longest_window_states(self) -> Floats:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from quotex.encoder.encoder import Reading, joined
+from quotex.encoder.encoder import Reading, by_paragraph
 from quotex.encoder.words import SIZES as WORD_SIZES
 from quotex.encoder.words import case_of, plain_word
 from quotex.parse.view import Token
@@ -63,7 +63,7 @@ class Encoded:
 
     ``paragraphs`` are half-open ranges of words; ``heads`` has the number of each word's head, its
     own for a root; ``proposals`` are what the rules found, by the number of the cue's first word;
-    ``reading`` is what the engine's encoder said about the words, if it has one.
+    ``readings`` are what the engine's encoder said about each paragraph, if it has one.
     """
 
     words: list[str]
@@ -72,7 +72,7 @@ class Encoded:
     paragraphs: list[tuple[int, int]]
     proposals: dict[int, Proposal]
     parsed: bool
-    reading: Reading | None = None
+    readings: list[Reading] = field(default_factory=list)
 
 
 def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Labels) -> Encoded:
@@ -102,7 +102,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
         paragraphs=paragraphs,
         proposals={c.cue[0].i: _proposal(context, c) for c in found if c.cue} if parsed else {},
         parsed=parsed,
-        reading=joined(context.view.readings),
+        readings=by_paragraph(context.view.readings, [last for _, last in paragraphs]),
     )
 
 
