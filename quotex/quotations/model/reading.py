@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -54,13 +55,14 @@ def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Find
 def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_Cue]:
     floor = model.decoding.floor
     unread_columns = model.encoder.unread_columns
-    proposed = encoded.proposals if unread_columns else ()
+    proposed = sorted(encoded.proposals) if unread_columns else []
     for encoded_window in model.encoder.encode_windows(encoded):
         window, base = encoded_window.window, encoded_window.window.first
         probabilities = _probability(encoded_window.odds)
         own = probabilities[window.own_first - base : window.own_last - base] >= floor
         likely_cues = set((np.flatnonzero(own) + window.own_first).tolist())
-        likely_cues.update(word for word in proposed if window.own_first <= word < window.own_last)
+        first, last = (bisect_left(proposed, end) for end in (window.own_first, window.own_last))
+        likely_cues.update(proposed[first:last])
         for word in sorted(likely_cues):
             begins, ends = window.cut(*span_around(encoded, word, model.reach))
             features = features_around(encoded, word, begins, ends, model.reach)
