@@ -84,7 +84,11 @@ def write_folder(
         labels=known.labels,
         reach=known.reach,
         decoding=known.decoding.model_copy(
-            update={"capacity": settings.capacity, "threshold": settings.threshold}
+            update={
+                "capacity": settings.capacity,
+                "floor": settings.floor,
+                "threshold": settings.threshold,
+            }
         ),
         chain=ChainScores(
             start=tuple(chain.start.tolist()),

@@ -25,8 +25,9 @@ class Settings:
     teacher's states. ``no_parse`` and ``no_rules`` are the shares of cues whose parse (and rules),
     or only whose rules, are hidden. One article in ``held`` is held out for measuring.
 
-    The built model's confidence is the teacher's less ``doubt`` in log odds, and ``threshold`` is
-    its threshold for findings; both were chosen on dev.
+    The built model looks again at words that begin a cue with a probability of ``floor``. Its
+    confidence is the teacher's less ``doubt`` in log odds, and ``threshold`` is its threshold for
+    findings. All three were chosen on dev.
     """
 
     layers: int = 4
@@ -49,6 +50,7 @@ class Settings:
     no_parse: float = 0.25
     no_rules: float = 0.1
     capacity: int = 250
+    floor: float = 0.2
     threshold: float = 0.4
     doubt: float = 0.5
     held: int = 37

@@ -12,6 +12,7 @@ import onnx
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from models.training.fused import fuse_products
 from models.training.parsing import contexts, pipeline
 from quotex.encoder.sessions import session
 from quotex.errors import ModelError
@@ -66,6 +67,7 @@ def to_eight_bits(folder: Path, articles: Sequence[GoldArticle]) -> None:
         )
         model = onnx.load(str(made))
         _fix_scales(model, _ranges(folder, articles, _Watched(model, Path(scratch))))
+        fuse_products(model)
         onnx.save(model, str(made))
         onnx.checker.check_model(str(made))
         path.write_bytes(made.read_bytes())

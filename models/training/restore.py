@@ -11,6 +11,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from models.training.fused import FUSED_PRODUCT, PRODUCT
 from models.training.network import Network
 from models.training.words import QUANTIZED, SCALE, WEIGHT, ZERO
 from quotex.encoder.graph import ENCODER, read_words, words_folder
@@ -22,7 +23,7 @@ _Array = npt.NDArray[np.float32]
 _EMBEDDINGS = f"encoder.{WEIGHT}"
 _NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _EMBEDDINGS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
-_PRODUCTS = ("MatMul", "MatMulInteger")
+_PRODUCTS = ("MatMul", PRODUCT, FUSED_PRODUCT)
 _PARTS = ("joint", "out", "up", "down")  # of a layer, in order of use
 
 

@@ -13,8 +13,6 @@ from quotex.encoder.pieces import Pieces, read_pieces
 from quotex.encoder.windows import windows
 from quotex.encoder.words import case_of, plain_word
 
-_SLOWER = ("SkipLayerNormFusion",)  # its kernel takes twice as long as what it replaces
-
 
 class Reading(NamedTuple):
     """The encoder's output for the words of a text.
@@ -41,7 +39,7 @@ class Encoder:
         words = words_folder(folder, owner)
         self.pieces: Pieces = read_pieces(words / TOKENIZER)
         self._capacity = capacity
-        self._graph = EncoderGraph(folder, words, threads, _SLOWER)
+        self._graph = EncoderGraph(folder, words, threads)
 
     def read(self, words: Sequence[str], quoted: Sequence[int]) -> Reading:
         """Read the words of a paragraph; there must be at least one.

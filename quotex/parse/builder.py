@@ -82,8 +82,7 @@ class ViewBuilder:
             if head is token or head.sentence != token.sentence:
                 token.dep = "ROOT"
             else:
-                token.head = head
-                head.children.append(token)
+                token.attach(head)
 
     def _add_entity(self, words: list[Token], label: str) -> None:
         """Mark the words as an entity, one for each paragraph.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from sys import intern
@@ -18,6 +18,7 @@ NOMINAL = NOUNS | {"PRON"}
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # labels of entities, like TIMES
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_NO_CHILDREN: tuple[Token, ...] = ()  # shared: a list for each leaf would double the objects
 
 
 class Token:
@@ -34,7 +35,7 @@ class Token:
         "sentence", "start", "tag", "text", "view",
     )  # fmt: skip
 
-    children: list[Token]
+    children: Sequence[Token]
     classes: Classes
     dep: str
     head: Token
@@ -66,7 +67,15 @@ class Token:
         self.dep = intern(dep)
         self.classes = classes
         self.head = self
-        self.children = []
+        self.children = _NO_CHILDREN
+
+    def attach(self, head: Token) -> None:
+        """Make the token, a root, the last child of ``head``."""
+        self.head = head
+        if isinstance(head.children, list):
+            head.children.append(self)
+        else:
+            head.children = [*head.children, self]
 
     def is_a(self, word_class: WordClass) -> bool:
         """Whether the word belongs to a class, by its form or its lemma."""

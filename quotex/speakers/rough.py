@@ -93,7 +93,7 @@ class _Parser:
                 token.dep, token.head = "ROOT", token
         for token in self._tokens:
             if token.head is not token:
-                token.head.children.append(token)
+                token.attach(token.head)
         return self._view
 
     def _copy(self, token: Token) -> Token:
