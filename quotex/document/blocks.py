@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotex.languages.furniture import Block, Patterns
+from quotex.languages.furniture import NEVER, Block, Pattern
 from quotex.records import Section
 
 _READ_CHARS = 2000
@@ -28,9 +28,9 @@ def blocks(paragraphs: Sequence[str], rules: Sequence[Block]) -> Iterator[tuple[
         number = end
 
 
-def matches(patterns: Patterns, paragraph: str) -> bool:
-    """Return whether one of ``patterns`` matches a whole paragraph, or the start of a long one."""
-    return any(pattern.fullmatch(paragraph, 0, _READ_CHARS) for pattern in patterns)
+def matches(pattern: Pattern, paragraph: str) -> bool:
+    """Return whether ``pattern`` matches a whole paragraph, or the start of a long one."""
+    return pattern.fullmatch(paragraph, 0, _READ_CHARS) is not None
 
 
 def _block_at(
@@ -52,7 +52,7 @@ def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
     if matches(block.open, paragraphs[number]):
         return 1
     two = paragraphs[number : number + 2]
-    if block.open_two and len(two[0]) <= _LONGEST_HEADER and len(two) == 2:
+    if block.open_two is not NEVER and len(two[0]) <= _LONGEST_HEADER and len(two) == 2:
         return 2 if matches(block.open_two, "\n".join(two)) else 0
     return 0
 

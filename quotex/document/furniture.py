@@ -83,8 +83,8 @@ def _cleaned(paragraph: Paragraph) -> str:
 def _line_section(paragraph: str, rules: FurnitureRules) -> Section | None:
     if len(paragraph) > _LONGEST_LINE:
         return None
-    for section, patterns in rules.lines.items():
-        if matches(patterns, paragraph):
+    for section, pattern in rules.lines.items():
+        if matches(pattern, paragraph):
             return section
     return None
 

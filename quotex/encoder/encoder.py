@@ -49,7 +49,7 @@ class Encoder:
         """
         split = self.pieces.split([plain_word(word) for word in words])
         cases = map(case_of, words)
-        columns = np.array(list(zip(cases, quoted, strict=True)), dtype=np.int64)
+        columns = np.array([list(cases), quoted], dtype=np.int64).T
         parts = []
         for window in windows([(0, len(words))], list(map(len, split)), self._capacity):
             first, last = window.first, window.last

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from quotex.languages.data import read_data
 from quotex.records import Section
 
-Patterns = tuple[re.Pattern[str], ...]
+Pattern = re.Pattern[str]  # the packaged alternatives in one, which is found faster
+NEVER = re.compile(r"(?!)")  # matches nothing
 
 
 class Block(BaseModel):
@@ -26,9 +27,9 @@ class Block(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     section: Section
-    open: Patterns = ()
-    open_two: Patterns = ()
-    goes_on: Patterns = ()
+    open: Pattern = NEVER
+    open_two: Pattern = NEVER
+    goes_on: Pattern = NEVER
     fewest: int = Field(default=0, ge=0)
     reach: int = Field(default=0, ge=0)
     to_the_end: bool = False
@@ -43,8 +44,8 @@ class Appeals(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    open: tuple[re.Pattern[str], ...]
-    quotes: tuple[re.Pattern[str], ...]
+    open: Pattern
+    quotes: Pattern
     words: frozenset[str]
 
 
@@ -55,7 +56,7 @@ class FurnitureRules(BaseModel):
 
     version: Literal[1]
     language: str
-    lines: dict[Section, tuple[re.Pattern[str], ...]]
+    lines: dict[Section, Pattern]
     blocks: tuple[Block, ...]
     appeals: Appeals
 
@@ -71,5 +72,6 @@ def furniture_rules(code: str) -> FurnitureRules:
     return FurnitureRules.model_validate(data)
 
 
-def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
-    return [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns]
+def _compiled(patterns: list[str]) -> Pattern:
+    alternatives = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(alternatives, re.IGNORECASE | re.DOTALL)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, IDX, IS_SPACE, LENGTH, TAG  # type: ignore[import-not-found]
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
@@ -17,7 +17,7 @@ from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from quotex.parse.spacy.words import Word, WordTable
 
@@ -28,9 +28,18 @@ _CLAUSE_OF_PREPOSITION = "pcomp"
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
+class _Words(NamedTuple):
+    """The words of a Doc: their text, their offsets, and their indices among its tokens."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    indices: list[int]
+
+
 class _Read(NamedTuple):
     doc: Doc
-    word_indices: list[int]  # the indices of the Doc's tokens that are words
+    words: _Words
     reading: Reading
     parse: Parse
 
@@ -91,35 +100,44 @@ class QuotexEngine:
 
     def _read(self, passage: Passage) -> _Read | None:
         doc = self._words.make_doc(passage.text)
-        words = [word for word in doc if not word.text.isspace()]
-        if not words:
+        words = _words_of(doc, passage.text)
+        if not words.texts:
             return None
-        quoted = [passage.quoted(word.idx, word.idx + len(word)) for word in words]
-        reading = self.encoder.read([word.text for word in words], quoted)
+        quoted = list(map(passage.quoted, words.starts, words.ends))
+        reading = self.encoder.read(words.texts, quoted)
         parse = self._parser.parse(reading.states)
         tags = [
-            _GERUND if _is_clause(tag, dep, word.lower_) else tag
-            for tag, dep, word in zip(parse.tags, parse.deps, words, strict=True)
+            _GERUND if _is_clause(tag, dep, word) else tag
+            for tag, dep, word in zip(parse.tags, parse.deps, words.texts, strict=True)
         ]
         parse = replace(parse, tags=tags)
-        indices = [word.i for word in words]
         strings = doc.vocab.strings
         blank = strings.add(_SPACE), strings.add(_NO_LABEL)
         given: Any = np.full((len(doc), 2), blank, dtype=np.uint64)
-        given[indices, 0] = [strings.add(tag) for tag in parse.tags]
-        given[indices, 1] = [strings.add(dep) for dep in parse.deps]
+        given[words.indices, 0] = [strings.add(tag) for tag in parse.tags]
+        given[words.indices, 1] = [strings.add(dep) for dep in parse.deps]
         doc.from_array([TAG, DEP], given)
-        return _Read(doc, indices, reading, parse)
+        return _Read(doc, words, reading, parse)
+
+
+def _words_of(doc: Doc, text: str) -> _Words:
+    tokens: Any = doc.to_array([IDX, LENGTH, IS_SPACE])
+    indices = np.flatnonzero(tokens[:, 2] == 0)
+    starts = tokens[indices, 0]
+    bounds = starts.tolist(), (starts + tokens[indices, 1]).tolist()
+    return _Words(
+        [text[start:end] for start, end in zip(*bounds, strict=True)], *bounds, indices.tolist()
+    )
 
 
 def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
-    words = [read.doc[i] for i in read.word_indices]
-    annotated = [annotations[i] for i in read.word_indices]
+    words = read.words
+    annotated = [annotations[i] for i in words.indices]
     return Tree(
-        starts=[word.idx for word in words],
-        ends=[word.idx + len(word) for word in words],
+        starts=words.starts,
+        ends=words.ends,
         firsts=read.parse.firsts,
-        entities=[_without_role(words, *entity) for entity in read.parse.entities],
+        entities=[_without_role(words.texts, *entity) for entity in read.parse.entities],
         lemmas=[word.lemma for word in annotated],
         pos=[word.pos for word in annotated],
         tags=read.parse.tags,
@@ -129,20 +147,18 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
     )
 
 
-def _without_role(
-    words: Sequence[Token], first: int, last: int, label: str
-) -> tuple[int, int, str]:
+def _without_role(words: Sequence[str], first: int, last: int, label: str) -> tuple[int, int, str]:
     """Return an entity without the role that the model reads as a first name: "miller Ann Roe"."""
     word = words[first]
-    is_role = word.is_lower and len(word) >= _MIN_ROLE
-    if label == _PERSON and is_role and any(w.is_title for w in words[first + 1 : last]):
+    is_role = word.islower() and len(word) >= _MIN_ROLE
+    if label == _PERSON and is_role and any(w.istitle() for w in words[first + 1 : last]):
         first += 1
     return first, last, label
 
 
 def _is_clause(tag: str, dep: str, word: str) -> bool:
     """Return whether a noun is a gerund for the head that gives relations: "after meeting Roe"."""
-    return tag == _NOUN and dep == _CLAUSE_OF_PREPOSITION and word.endswith("ing")
+    return tag == _NOUN and dep == _CLAUSE_OF_PREPOSITION and word.lower().endswith("ing")
 
 
 def _outside(start: int, end: int) -> int:
