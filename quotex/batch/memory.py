@@ -1,8 +1,9 @@
-"""Returns free memory to the system, which allocators would otherwise keep."""
+"""What worker processes, which do nothing else, tell the allocators and the garbage collector."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +15,15 @@ def release_memory() -> None:
         trim(0)
     if (arrow := sys.modules.get("pyarrow")) is not None:
         arrow.default_memory_pool().release_unused()
+
+
+def skip_in_collections() -> None:
+    """Let garbage collections skip what is loaded by now: walking through it takes 50 ms each time.
+
+    Call it only in a process of quotex's own; others may want their objects collected.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @cache

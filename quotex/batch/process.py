@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Literal, Protocol, Self
 
-from quotex.batch.memory import release_memory
+from quotex.batch.memory import release_memory, skip_in_collections
 from quotex.errors import OptionError, QuotexError, ReadingError, one_line
 
 
@@ -71,6 +71,7 @@ def _work(connection: Connection, pickled: bytes) -> None:
         connection.send(WorkerError(reason, "loading"))
         return
     connection.send(None)
+    skip_in_collections()
     while True:
         connection.send_bytes(_answer(answer_to, connection.recv()))
         release_memory()  # or memory used for one large article would be held for days

@@ -16,7 +16,7 @@ from quotex.errors import ModelError
 
 TREE = "tree.onnx"
 _NAMES, _NAMES_AXES = "names", 2  # words and marks
-_ROOT, _UNSPECIFIED = "ROOT", "dep"
+ROOT, UNSPECIFIED = "ROOT", "dep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,6 @@ def _with_valid_trees(heads: Ids, scores: Floats, sentences: Sequence[tuple[int,
 def _with_root_labels(deps: list[str], heads: list[int]) -> list[str]:
     """Return the labels, with ROOT for all roots and nothing else."""
     return [
-        _ROOT if word == head else _UNSPECIFIED if dep == _ROOT else dep
+        ROOT if word == head else UNSPECIFIED if dep == ROOT else dep
         for word, (dep, head) in enumerate(zip(deps, heads, strict=True))
     ]

@@ -1,7 +1,8 @@
-"""Free memory is returned to the system."""
+"""Free memory is returned to the system, and collections skip what is loaded."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -37,3 +38,14 @@ def test_other_systems_make_no_call(platform: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "platform", platform)
     assert memory._trim() is None
     memory._trim.cache_clear()
+
+
+def test_collections_skip_what_is_loaded() -> None:
+    """In a process of its own, because nothing else in this one may be left uncollected."""
+    script = (
+        "import gc; from quotex.batch.memory import skip_in_collections; loaded = ['models']; "
+        "skip_in_collections(); made = ['an article']; known = gc.get_objects(); "
+        "print(any(o is loaded for o in known), any(o is made for o in known))"
+    )
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert answer.stdout.split() == ["False", "True"], answer.stderr

@@ -11,7 +11,7 @@ from spacy.attrs import DEP, IDX, IS_SPACE, LENGTH, TAG  # type: ignore[import-n
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
-from quotex.encoder.parser import Parse, Parser
+from quotex.encoder.parser import ROOT, UNSPECIFIED, Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
 from quotex.parse.spacy.vocabulary import Vocabulary
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from quotex.parse.spacy.words import Word, WordTable
 
 _SPACE = "_SP"
-_NO_LABEL = "dep"
 _NOUN, _GERUND = "NN", "VBG"
 _CLAUSE_OF_PREPOSITION = "pcomp"
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
@@ -59,6 +58,8 @@ class QuotexEngine:
         self._words = words
         self._table = table
         self._vocabulary = Vocabulary(words)
+        labels = {*parser.labels.tags, *parser.labels.deps, _SPACE, _GERUND, ROOT, UNSPECIFIED}
+        self._numbers = {label: words.vocab.strings.add(label) for label in labels}
 
     @property
     def name(self) -> str:
@@ -111,11 +112,10 @@ class QuotexEngine:
             for tag, dep, word in zip(parse.tags, parse.deps, words.texts, strict=True)
         ]
         parse = replace(parse, tags=tags)
-        strings = doc.vocab.strings
-        blank = strings.add(_SPACE), strings.add(_NO_LABEL)
-        given: Any = np.full((len(doc), 2), blank, dtype=np.uint64)
-        given[words.indices, 0] = [strings.add(tag) for tag in parse.tags]
-        given[words.indices, 1] = [strings.add(dep) for dep in parse.deps]
+        numbers = self._numbers
+        given: Any = np.full((len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64)
+        given[words.indices, 0] = [numbers[tag] for tag in parse.tags]
+        given[words.indices, 1] = [numbers[dep] for dep in parse.deps]
         doc.from_array([TAG, DEP], given)
         return _Read(doc, words, reading, parse)
 
