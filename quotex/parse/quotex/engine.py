@@ -113,7 +113,9 @@ class QuotexEngine:
         ]
         parse = replace(parse, tags=tags)
         numbers = self._numbers
-        given: Any = np.full((len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64)
+        given: Any = np.full(
+            (len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64
+        )
         given[words.indices, 0] = [numbers[tag] for tag in parse.tags]
         given[words.indices, 1] = [numbers[dep] for dep in parse.deps]
         doc.from_array([TAG, DEP], given)
