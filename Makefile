@@ -162,7 +162,7 @@ distil: $(VENV)/trainable
 	OMP_NUM_THREADS=1 $(DISTIL) prepare $(GOLD) $(WORLDS) $(foreach path,$(TEXTS),--text $(path))
 	$(DISTIL) train --device $(DEVICE)
 	$(DISTIL) build
-	$(TRAIN) eight-bits $(GOLD) $(WORLDS)
+	$(DISTIL) eight-bits $(GOLD) $(WORLDS)
 
 # The training requirements are listed only in pyproject.toml; pip reads groups from version 25.1 on.
 $(VENV)/trainable: $(VENV)/ready

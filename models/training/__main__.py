@@ -18,7 +18,6 @@ from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
 from quotex.options import DetectorName
-from quotex.quotations.model.onnx import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +46,6 @@ DataOption = Annotated[
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
 DEFAULT_FOLDER = Path("models/en_attribution_sm")
-DISTILLED = Path("models/en_quotex_sm")
 _DEFAULT = Settings()
 
 
@@ -105,23 +103,6 @@ def build(
     """Write the model folder from a finished training and its folds."""
     recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed, world)
     recipe.build(out, version, folds_of(without))
-
-
-@app.command("eight-bits")
-def eight_bits(gold: GoldOption, world: WorldOption = (), out: OutOption = DISTILLED) -> None:
-    """Store the second look's matrices in eight bits, with scales measured on some articles.
-
-    At most 120 articles are read, the same number of each file.
-    """
-    with _needs_training_group():
-        from models.training.eight_bits import MAX_ARTICLES, evenly_spaced, to_eight_bits
-    paths = [gold, *world]
-    share = MAX_ARTICLES // len(paths)
-    articles = [one for path in paths for one in evenly_spaced(read_gold(path), share)]
-    before = (out / LOOK).stat().st_size
-    to_eight_bits(out, articles)
-    after = (out / LOOK).stat().st_size
-    typer.echo(f"{len(articles)} articles; {LOOK}: {before:,} bytes before, {after:,} after")
 
 
 @app.command()

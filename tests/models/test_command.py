@@ -17,22 +17,12 @@ def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "models.training.run", raising=False)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["train", "--help"], ["eight-bits", "--help"], ["card", "--help"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["train", "--help"], ["card", "--help"]])
 def test_help_needs_no_torch(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, arguments).exit_code == 0
 
 
 def test_training_says_how_to_install_torch() -> None:
     result = CliRunner().invoke(app, ["train", "gold.jsonl"])
-    assert result.exit_code == 1
-    assert "run: pip install --group train" in result.output
-
-
-def test_eight_bits_says_how_to_install_onnx(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "onnx", None)
-    monkeypatch.delitem(sys.modules, "models.training.eight_bits", raising=False)
-    result = CliRunner().invoke(app, ["eight-bits", "gold.jsonl"])
     assert result.exit_code == 1
     assert "run: pip install --group train" in result.output

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,54 +12,23 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
 pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
-from models.training.checkpoint import chain_of
 from models.training.export import export
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.errors import ModelError
-from quotex.quotations.model.calibration import PARTS
-from quotex.quotations.model.chain import Chain, Flags, Floats
-from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
+from quotex.quotations.model.config import CONFIG
 from quotex.quotations.model.encoders import ColumnEncoder
 from quotex.quotations.model.features import COLUMNS, Ids
 from quotex.quotations.model.onnx import LOOK, Model
+from tests.models.folders import DECODING, look_inputs, write_model
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
 from tests.quotations.model.fake import LABELS
-
-DECODING = Decoding(
-    capacity=SHAPE.positions - 2,
-    floor=0.05,
-    threshold=0.4,
-    senses={"mode": MODES, "stance": STANCES},
-)
-
-
-def write_config(folder: Path, chain: Chain) -> None:
-    """Write the configuration of a tiny model."""
-    fitted = {"bias": 0.0, "weights": dict.fromkeys(PARTS, 0.5)}
-    config = {
-        "format": 1,
-        "name": "en_tiny",
-        "version": "0.1.0",
-        "columns": COLUMNS,
-        "labels": {name: getattr(LABELS, name) for name in ("pos", "dep", "entity")},
-        "reach": SHAPE.reach,
-        "decoding": DECODING.model_dump(),
-        "chain": {name: getattr(chain, name).tolist() for name in ("start", "step", "end")},
-        "confidence": {"hybrid": fitted, "model": fitted},
-    }
-    (folder / CONFIG).write_text(json.dumps(config), "utf-8")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model folder with the graphs of the tiny network."""
-    found = tmp_path_factory.mktemp("model")
-    tiny = network()
-    write_tokenizer(found / TOKENIZER)
-    export(tiny, found)
-    write_config(found, chain_of(tiny))
-    return found
+    return write_model(tmp_path_factory.mktemp("model"), network())
 
 
 @pytest.fixture(scope="module")
@@ -80,16 +48,6 @@ def window(length: int, words: int, seed: int = 0) -> tuple[Ids, Ids, Ids]:
     pieces = rng.integers(len(VOCABULARY), size=length)
     columns = rng.integers(2, size=(length, len(COLUMNS)))
     return pieces, columns, np.sort(rng.choice(np.arange(1, length - 1), words, replace=False))
-
-
-def look_inputs(cues: int, length: int) -> tuple[Floats, Floats, Ids, Ids, Flags]:
-    rng = np.random.default_rng(cues * 100 + length)
-    states = rng.normal(size=(cues, length, SHAPE.width)).astype(np.float32)
-    own = rng.normal(size=(cues, SHAPE.width)).astype(np.float32)
-    lengths = rng.integers(1, length + 1, size=cues)
-    mask = np.arange(length) < lengths[:, None]
-    features = rng.integers(3, size=(cues, length, 3))
-    return states, own, lengths - 1, features, mask
 
 
 def columns_of(model: Model) -> ColumnEncoder:

@@ -14,15 +14,12 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
 import torch
 
-from models.training.checkpoint import chain_of
-from models.training.export import export
 from models.training.network import Network
 from models.training.restore import restore
 from quotex.encoder.config import CONFIG
-from quotex.encoder.graph import TOKENIZER
 from quotex.errors import ModelError
-from tests.models.test_export import write_config
-from tests.models.tiny import SHAPE, network, write_tokenizer
+from tests.models.folders import trained_network, write_model
+from tests.models.tiny import SHAPE
 
 _NOT_RESTORED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
 
@@ -30,20 +27,12 @@ _NOT_RESTORED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight"
 @pytest.fixture(scope="module")
 def trained() -> Network:
     """A network in which no two weights are the same, as after training."""
-    model = network()
-    with torch.no_grad():
-        for weight in model.parameters():
-            weight.add_(torch.randn_like(weight) / 50)
-    return model
+    return trained_network()
 
 
 @pytest.fixture(scope="module")
 def folder(trained: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("model")
-    write_tokenizer(found / TOKENIZER)
-    export(trained, found)
-    write_config(found, chain_of(trained))
-    return found
+    return write_model(tmp_path_factory.mktemp("model"), trained)
 
 
 def test_the_weights_are_restored(trained: Network, folder: Path) -> None:

@@ -17,11 +17,11 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 import torch
 
 import quotex
+from models.distilling.eight_bits import to_eight_bits
 from models.distilling.prepare import Corpora
 from models.distilling.run import Recipe
 from models.distilling.settings import ARRAYS, LAST, Settings
 from models.training.checkpoint import chain_of
-from models.training.eight_bits import to_eight_bits
 from models.training.export import export
 from models.training.network import Network, Shape
 from models.training.parsing import labels
@@ -35,7 +35,7 @@ from quotex.quotations.model.config import MODES, STANCES, read_config
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import LOOK
 from tests.models.distilling.invented import TEXT, write_corpora
-from tests.models.test_export import write_config
+from tests.models.folders import write_config
 from tests.models.tiny import TINY, write_tokenizer
 
 pytestmark = pytest.mark.model

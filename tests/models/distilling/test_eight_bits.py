@@ -19,19 +19,16 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 import onnx
 import torch
 
-from models.training.__main__ import app
-from models.training.checkpoint import chain_of
-from models.training.eight_bits import evenly_spaced, to_eight_bits
-from models.training.export import export
+from models.distilling.__main__ import app
+from models.distilling.eight_bits import evenly_spaced, to_eight_bits
 from models.training.network import Network
 from models.training.restore import restore
 from quotex.encoder.config import CONFIG
-from quotex.encoder.graph import TOKENIZER
 from quotex.errors import ModelError
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.quotations.model.onnx import LOOK, Model
-from tests.models.test_export import look_inputs, write_config
-from tests.models.tiny import ARTICLES, SHAPE, gold_line, network, write_gold, write_tokenizer
+from tests.models.folders import look_inputs, trained_network, write_model
+from tests.models.tiny import ARTICLES, SHAPE, gold_line, write_gold
 
 pytestmark = pytest.mark.model
 
@@ -41,21 +38,13 @@ GOLD = [GoldArticle.model_validate(gold_line(n, *line)) for n, line in enumerate
 @pytest.fixture(scope="module")
 def trained() -> Network:
     """A network in which no two weights are the same, as after training."""
-    model = network()
-    with torch.no_grad():
-        for weight in model.parameters():
-            weight.add_(torch.randn_like(weight) / 50)
-    return model
+    return trained_network()
 
 
 @pytest.fixture(scope="module")
 def floats(trained: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model folder as the recipe writes it, with the second look in floats."""
-    found = tmp_path_factory.mktemp("floats")
-    write_tokenizer(found / TOKENIZER)
-    export(trained, found)
-    write_config(found, chain_of(trained))
-    return found
+    return write_model(tmp_path_factory.mktemp("floats"), trained)
 
 
 @pytest.fixture(scope="module")
