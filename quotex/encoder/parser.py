@@ -16,7 +16,6 @@ from quotex.errors import ModelError
 
 TREE = "tree.onnx"
 _NAMES, _NAMES_AXES = "names", 2  # words and marks
-ROOT, UNSPECIFIED = "ROOT", "dep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Parser:
         return Parse(
             firsts=[first for first, _ in sentences],
             tags=[known.tags[tag] for tag in tags.tolist()],
-            deps=_with_root_labels([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
+            deps=[known.deps[dep] for dep in deps.tolist()],
             heads=heads.tolist(),
             entities=[
                 (first, last, known.entities[label])
@@ -68,11 +67,3 @@ def _with_valid_trees(heads: Ids, scores: Floats, sentences: Sequence[tuple[int,
         if not is_tree(heads[first:last] - first):
             valid[first:last] = heads_of(scores[first:last, first:last]) + first
     return valid
-
-
-def _with_root_labels(deps: list[str], heads: list[int]) -> list[str]:
-    """Return the labels, with ROOT for all roots and nothing else."""
-    return [
-        ROOT if word == head else UNSPECIFIED if dep == ROOT else dep
-        for word, (dep, head) in enumerate(zip(deps, heads, strict=True))
-    ]

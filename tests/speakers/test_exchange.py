@@ -111,6 +111,7 @@ def test_who_replies(
 
 QUOTED = "“/`` he/PRP/nsubj/3 slept/VBD ”/'' said/VBD Roe/NNP/nsubj/5"
 NAMED = "he/PRP/nsubj/2 said/VBD “/`` Roe/NNP/nsubj/5 slept/VBD ”/''"
+NESTED = "he/PRP/nsubj/2 said/VBD “/`` so/RB «/`` Roe/NNP/nsubj/7 slept/VBD »/'' ”/''"
 
 
 def bare(sentence: str) -> str:
@@ -125,6 +126,7 @@ def bare(sentence: str) -> str:
         (bare(QUOTED), ("he slept", "said", "Roe"), []),
         (NAMED, ("Roe slept", "said", "he"), ["Roe"]),
         (bare(NAMED), ("Roe slept", "said", "he"), []),
+        (NESTED, ("so « Roe slept »", "said", "he"), []),
         (NAMED.replace("Roe/NNP/nsubj", "Roe/NNP/attr"), ("Roe slept", "said", "he"), []),
         (NAMED.replace("Roe/NNP", "Hull/NN"), ("Hull slept", "said", "he"), []),
     ],

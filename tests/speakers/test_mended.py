@@ -44,6 +44,39 @@ def test_the_name_of_a_person(sentence: str, names: dict[str, str], found: list[
     assert names_in(sentence, names) == found
 
 
+COURT = "Corle/NNP/compound/2 {}/NNP/poss/4 's/POS/case/2 {}/NNP/nsubj/5 sat/VBD"
+
+
+@pytest.mark.parametrize(
+    ("holder", "body", "names", "found"),
+    [
+        ("Coroner", "Court", {"Corle Coroner 's": "PERSON"}, [("Corle Coroner 's Court", "ORG")]),
+        (
+            "Coroner",
+            "Court",
+            {"Corle Coroner 's": "PERSON", "Court": "ORG"},
+            [("Corle Coroner 's Court", "ORG")],
+        ),
+        # A person's own, something that is no body, or a body by itself.
+        (
+            "Roe",
+            "Court",
+            {"Corle Roe 's": "PERSON", "Court": "ORG"},
+            [("Corle Roe 's", "PERSON"), ("Court", "ORG")],
+        ),
+        ("Coroner", "Horse", {"Corle Coroner 's": "PERSON"}, [("Corle Coroner 's", "PERSON")]),
+        ("Coroner", "court", {"Corle Coroner 's": "PERSON"}, [("Corle Coroner 's", "PERSON")]),
+        ("Coroner", "Court", {"Corle Coroner": "PERSON"}, [("Corle Coroner", "PERSON")]),
+    ],
+)
+def test_the_court_of_an_office(
+    holder: str, body: str, names: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    view = article(COURT.format(holder, body), names=names).view
+    runs = [(view.tokens[e.first : e.last], e.label) for e in mended(view, ENGLISH)]
+    assert [(" ".join(t.text for t in run), label) for run, label in runs] == found
+
+
 CHARITY = "the/DT/det/2 charity/NN/nsubj/6 Piers/NNPS/appos/2 for/IN/prep/3 {}/NNP/pobj/4 slept/VBD"
 NO_NOUN = "Piers/NNPS/nsubj/4 for/IN/prep/1 Lundby/NNP/pobj/2 slept/VBD"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -11,8 +10,9 @@ from spacy.attrs import DEP, IDX, IS_SPACE, LENGTH, TAG  # type: ignore[import-n
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
-from quotex.encoder.parser import ROOT, UNSPECIFIED, Parse, Parser
+from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
+from quotex.parse.quotex.repaired import GERUND, ROOT, UNSPECIFIED, repaired
 from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from quotex.parse.spacy.words import Word, WordTable
 
 _SPACE = "_SP"
-_NOUN, _GERUND = "NN", "VBG"
-_CLAUSE_OF_PREPOSITION = "pcomp"
-_PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
 class _Words(NamedTuple):
@@ -58,7 +55,7 @@ class QuotexEngine:
         self._words = words
         self._table = table
         self._vocabulary = Vocabulary(words)
-        labels = {*parser.labels.tags, *parser.labels.deps, _SPACE, _GERUND, ROOT, UNSPECIFIED}
+        labels = {*parser.labels.tags, *parser.labels.deps, _SPACE, GERUND, ROOT, UNSPECIFIED}
         self._numbers = {label: words.vocab.strings.add(label) for label in labels}
 
     @property
@@ -106,12 +103,7 @@ class QuotexEngine:
             return None
         quoted = list(map(passage.quoted, words.starts, words.ends))
         reading = self.encoder.read(words.texts, quoted)
-        parse = self._parser.parse(reading.states)
-        tags = [
-            _GERUND if _is_clause(tag, dep, word) else tag
-            for tag, dep, word in zip(parse.tags, parse.deps, words.texts, strict=True)
-        ]
-        parse = replace(parse, tags=tags)
+        parse = repaired(self._parser.parse(reading.states), words.texts)
         numbers = self._numbers
         given: Any = np.full(
             (len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64
@@ -139,7 +131,7 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
         starts=words.starts,
         ends=words.ends,
         firsts=read.parse.firsts,
-        entities=[_without_role(words.texts, *entity) for entity in read.parse.entities],
+        entities=read.parse.entities,
         lemmas=[word.lemma for word in annotated],
         pos=[word.pos for word in annotated],
         tags=read.parse.tags,
@@ -147,20 +139,6 @@ def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
         heads=read.parse.heads,
         reading=read.reading,
     )
-
-
-def _without_role(words: Sequence[str], first: int, last: int, label: str) -> tuple[int, int, str]:
-    """Return an entity without the role that the model reads as a first name: "miller Ann Roe"."""
-    word = words[first]
-    is_role = word.islower() and len(word) >= _MIN_ROLE
-    if label == _PERSON and is_role and any(w.istitle() for w in words[first + 1 : last]):
-        first += 1
-    return first, last, label
-
-
-def _is_clause(tag: str, dep: str, word: str) -> bool:
-    """Return whether a noun is a gerund for the head that gives relations: "after meeting Roe"."""
-    return tag == _NOUN and dep == _CLAUSE_OF_PREPOSITION and word.lower().endswith("ing")
 
 
 def _outside(start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from quotex.document.quoted import NESTED
 from quotex.parse.grammar import is_fronted_participle, is_passive, is_plural, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
@@ -83,10 +84,12 @@ class Exchange:
         return {cluster for cluster in found if cluster is not None}
 
     def _note_speaker(self, candidate: Candidate, speaker: Token) -> None:
-        index = self._context.index
+        index, quoted = self._context.index, self._context.document.quoted
         for start, end in candidate.content:
             for token in index.between(start, end):
-                if index.stretch_at(token.start) is not None and token is not speaker:
+                # Marks within marks are words of somebody else: “He said, ‘Ada, come home’”.
+                is_own = index.stretch_at(token.start) and quoted[token.start] != NESTED
+                if is_own and token is not speaker:
                     self._speaker_of[token.i] = speaker
                     self._quoted_by.setdefault(speaker.i, []).append(token)
 

@@ -17,8 +17,21 @@ def mended(view: View, language: Language) -> Iterator[Entity]:
     for entity in view.entities:
         if entity.first < reached:
             continue
-        reached = _end(entity, view, language)
-        yield Entity(entity.first, reached, entity.label)
+        named = _office(entity, view, language)
+        reached = _end(named, view, language)
+        yield Entity(entity.first, reached, named.label)
+
+
+def _office(entity: Entity, view: View, language: Language) -> Entity:
+    """Return "Corle Coroner's Court", of which only the coroner was found, as a body."""
+    run = view.tokens[entity.first : entity.last]
+    if entity.label != "PERSON" or len(run) < 2 or not run[-1].is_a("possessive_ending"):
+        return entity
+    holder, words = run[-2].lower, language.speakers
+    is_office = words.is_person(holder) or words.is_person(holder.removesuffix("s"))
+    after = view.tokens[entity.last : entity.last + 1]
+    is_body = any(_is_free(t, *_OF_BODY) and is_of_bodies(t, words, language.names) for t in after)
+    return Entity(entity.first, entity.last + 1, "ORG") if is_office and is_body else entity
 
 
 def _end(entity: Entity, view: View, language: Language) -> int:
