@@ -50,7 +50,7 @@ class Settings:
     no_parse: float = 0.25
     no_rules: float = 0.1
     capacity: int = 250
-    floor: float = 0.2
+    floor: float = 0.1
     threshold: float = 0.4
     doubt: float = 0.5
     held: int = 37

@@ -10,6 +10,7 @@ import numpy as np
 
 from quotex.encoder.graph import TOKENIZER, EncoderGraph, Floats, words_folder
 from quotex.encoder.pieces import Pieces, read_pieces
+from quotex.encoder.sessions import SLOWER
 from quotex.encoder.windows import windows
 from quotex.encoder.words import case_of, plain_word
 
@@ -39,7 +40,7 @@ class Encoder:
         words = words_folder(folder, owner)
         self.pieces: Pieces = read_pieces(words / TOKENIZER)
         self._capacity = capacity
-        self._graph = EncoderGraph(folder, words, threads)
+        self._graph = EncoderGraph(folder, words, threads, SLOWER)
 
     def read(self, words: Sequence[str], quoted: Sequence[int]) -> Reading:
         """Read the words of a paragraph; there must be at least one.

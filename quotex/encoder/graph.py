@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,16 @@ WORDS_INPUT = "words"
 class EncoderGraph:
     """Runs ``encoder.onnx`` from a model's folder; ``words`` is the folder with its embeddings.
 
+    ``without`` are optimisations that are left out.
+
     The embeddings are memory-mapped, so that all processes on a machine share them. A graph that
     contains its own, as those of quotex 0.3 and before do, needs no file.
     """
 
-    def __init__(self, folder: Path, words: Path, threads: int = 1) -> None:
-        self._graph = session(folder / ENCODER, threads)
+    def __init__(
+        self, folder: Path, words: Path, threads: int = 1, without: Sequence[str] = ()
+    ) -> None:
+        self._graph = session(folder / ENCODER, threads, without)
         inputs = {given.name for given in self._graph.get_inputs()}
         self._words = {WORDS_INPUT: read_words(words)} if WORDS_INPUT in inputs else {}
 

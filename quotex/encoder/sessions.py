@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnxruntime
 
 from quotex.errors import ModelError
 
-_SLOWER = ["SkipLayerNormFusion"]  # its kernel takes three times as long as what it replaces
+SLOWER = ("SkipLayerNormFusion",)  # its kernel takes three times as long as what it replaces
 
 
-def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int, without: Sequence[str] = ()) -> onnxruntime.InferenceSession:
     """Return a graph that runs on the CPU; ``threads`` limits the cores used by one call.
+
+    ``without`` are optimisations of onnxruntime that are left out.
 
     Raises:
         ModelError: there is none, or onnxruntime cannot read it.
@@ -29,7 +32,7 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
         raise ModelError(f"{path} is missing from the model's folder; copy all files of the model")
     try:
         return onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without)
         )
     except Exception as error:  # noqa: BLE001  # it has its own class for each error code
         raise ModelError(

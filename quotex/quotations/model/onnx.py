@@ -10,7 +10,7 @@ import numpy as np
 from quotex.encoder.encoder import Encoder
 from quotex.encoder.graph import TOKENIZER, EncoderGraph, words_folder
 from quotex.encoder.pieces import read_pieces
-from quotex.encoder.sessions import session
+from quotex.encoder.sessions import SLOWER, session
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import DetectorMode, read_config
@@ -42,7 +42,9 @@ class Model:
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
         self.encoder = self._open_encoder(encoder, threads)
-        self._second_look = session(folder / LOOK, threads)
+        # The figures of models in format 1 were measured with every optimisation.
+        without = SLOWER if self.config.reads_text else ()
+        self._second_look = session(folder / LOOK, threads, without)
         check_sizes(self)
 
     def _open_encoder(self, known: Encoder | None, threads: int) -> WindowEncoder:
