@@ -245,5 +245,7 @@ def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:
     if names == {"all"}:
         return known
     if names - known or not names:
-        raise OptionError(f"modes={given!r}: expected 'all' or some of {', '.join(sorted(known))}")
+        advice = "; give several in a list" if isinstance(given, str) and "," in given else ""
+        listed = ", ".join(sorted(known))
+        raise OptionError(f"modes={given!r}: expected 'all' or some of {listed}{advice}")
     return frozenset(mode for mode in known if mode in names)

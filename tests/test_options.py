@@ -82,6 +82,7 @@ def test_each_detector_is_known(detector: DetectorName) -> None:
     [
         ({"modes": "gossip"}, "modes='gossip': expected 'all' or some of speech, thought, writing"),
         ({"modes": []}, r"modes=\[\]: expected"),
+        ({"modes": "speech,writing"}, "writing; give several in a list"),
         ({"modes": ["all", "speech"]}, "expected 'all' or some of"),
         ({"min_confidence": -0.1}, "min_confidence=-0.1 is outside"),
         ({"min_confidence": 1.1}, "min_confidence=1.1 is outside"),

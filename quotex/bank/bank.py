@@ -19,6 +19,7 @@ from quotex.bank.writing import digest, known_digest, prepared, write
 from quotex.errors import InputError
 from quotex.linking.identities import Identities, IdentityLike, as_identities
 from quotex.records import BankAdded, BankQuotation, BankStats, ExtractionRecord
+from quotex.records.given import several
 from quotex.result import Extraction
 
 _PER_TRANSACTION = 32  # articles per transaction
@@ -89,15 +90,13 @@ class Bank:
         """
         if self.read_only:
             raise InputError(f"{self.path}: opened read-only; leave out read_only=True")
-        if isinstance(extractions, (ExtractionRecord, str)):
-            raise InputError("expected several extractions, got one; put it in a list")
+        left = several(extractions)
         given = as_identities(identities)
         Identities(given)  # rejects a name that two identities claim
         with readable_errors(self.path), transaction(self._connection):
             self._speakers.identify(given)
         self._speakers.read_identities()
         counts = dict.fromkeys(BankAdded.model_fields, 0)
-        left = iter(extractions)
         while group := list(islice(left, _PER_TRANSACTION)):
             for outcome in self._write_group(group):
                 counts[outcome] += 1
@@ -107,11 +106,6 @@ class Bank:
         """Write some articles, and yield the outcome for each."""
         ready = []
         for extraction in group:
-            if not isinstance(extraction, ExtractionRecord):
-                raise InputError(
-                    f"expected extractions, got {type(extraction).__name__}; read an article "
-                    "with quotex.load() first, or Extraction.model_validate_json(line)"
-                )
             if extraction.error is not None:
                 yield "failed"
                 continue

@@ -39,7 +39,7 @@ def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOpti
     from quotex.bank.bank import Bank
     from quotex.write.plain import counted
 
-    given = Records(records)
+    given, is_new = Records(records), not file.exists()
     with Bank(file) as opened:
         added = opened.add(given, identities=read_identities(identities))
     typer.echo(
@@ -47,6 +47,8 @@ def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOpti
         f"{added.unchanged:,} unchanged, {added.failed:,} skipped because they could not be read",
         err=True,
     )
+    if is_new and not given.count and identities is None:
+        file.unlink()  # nobody asked for an empty bank
     given.report_failures()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotex.cli.options import ModelOption, for_load, with_load_options
-from quotex.cli.output import OutputFormat, check_folder, show
+from quotex.cli.output import OutputFormat, check_folder, report_notices, show
 from quotex.errors import InputError, QuotexError, ReadingError
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def extract(
     found = list(_extractions(extractor, files, published, title, failures))
     if found or not failures:
         show(found, output, folder)
+        report_notices(found, output)
     for error in failures:
         typer.echo(f"quotex: {error}", err=True)
     if failures:

@@ -52,6 +52,18 @@ def show(found: list[Extraction], output: OutputFormat, folder: Path | None) -> 
         _PRINTERS[output](found)
 
 
+def report_notices(found: list[Extraction], output: OutputFormat) -> None:
+    """Print the notices of each article to standard error, unless the output contains them."""
+    from quotex.write.plain import one_line
+
+    if output in _WITH_NOTICES:
+        return
+    for extraction in found:
+        for notice in extraction.notices:
+            name = one_line(extraction.article.id)
+            typer.echo(f"quotex: {name}: {one_line(notice.message)} ({notice.code})", err=True)
+
+
 def _table(found: list[Extraction]) -> None:
     from quotex.write.plain import TABLE_WIDTH, table
 
@@ -102,6 +114,7 @@ def _one_or_list(data: list[dict[str, Any]]) -> None:
     typer.echo(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))
 
 
+_WITH_NOTICES = {OutputFormat.json, OutputFormat.jsonl, OutputFormat.html}
 _PRINTERS: dict[OutputFormat, Callable[[list[Extraction]], None]] = {
     OutputFormat.table: _table,
     OutputFormat.json: _json,

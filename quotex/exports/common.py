@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from quotex.errors import InputError
 from quotex.records import ArticleIdentity, ExtractionRecord, KnownSpeaker, SpeechDate
+from quotex.records.given import single
 
 NAMESPACE: Final = "urn:quotex:"
 """The prefix of the names of quotations, claims and utterances, and of the schema."""
@@ -23,9 +24,10 @@ def text_of(extraction: ExtractionRecord, form: str) -> str:
     """Return the article's text, which ``form`` requires.
 
     Raises:
-        InputError: the extraction was read back from JSON, or the article was unreadable.
+        InputError: it is not one extraction, was read back from JSON, or the article was
+            unreadable.
     """
-    if extraction.error is not None:
+    if single(extraction).error is not None:
         raise InputError(
             f"article {extraction.article.id!r} could not be read ({extraction.error}); "
             f"{form} needs its text"

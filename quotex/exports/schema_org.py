@@ -21,6 +21,7 @@ from quotex.records import (
     Stance,
     Utterance,
 )
+from quotex.records.given import single
 
 Json = dict[str, Any]
 
@@ -63,11 +64,14 @@ def to_schema_org(
             articles their titles and addresses.
         people: for an extraction, the result of ``quotex.people``, which has the identifiers of the
             user's own table; an utterance already has them.
+
+    Raises:
+        InputError: ``record`` is neither.
     """
     if isinstance(record, Utterance):
         nodes = _of_utterance(record, {e.article.id: e for e in extractions})
     else:
-        nodes = _of_extraction(record, identifiers(people))
+        nodes = _of_extraction(single(record, "an extraction or an utterance"), identifiers(people))
     return {"@context": _CONTEXT, "@graph": list(nodes)}
 
 

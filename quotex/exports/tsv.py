@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quotex.exports.common import Identifiers, identifiers, interval
 from quotex.records import ExtractionRecord, KnownSpeaker, Quotation, Span, Spans
+from quotex.records.given import several
 
 TSV_COLUMNS: tuple[str, ...] = (
     "article_id", "quotation_id", "role", "part", "start", "end", "text", "value", "scope",
@@ -25,10 +26,13 @@ def to_tsv(extractions: Iterable[ExtractionRecord], *, people: Iterable[KnownSpe
     is the identifier from ``people``. Fields are not quoted: a backslash is doubled, and a tab, a
     line feed or a carriage return is written as a backslash and "t", "n" or "r". Unknown values are
     empty.
+
+    Raises:
+        InputError: the input is not several extractions.
     """
     known = identifiers(people)
     lines = ["\t".join(TSV_COLUMNS)]
-    for extraction in extractions:
+    for extraction in several(extractions):
         for quotation in extraction.quotations:
             lines += _lines(extraction.article.id, quotation, known)
     return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from quotex.exports.common import (
     text_iri,
 )
 from quotex.records import ExtractionRecord, KnownSpeaker, Quotation, Span, Spans
+from quotex.records.given import single
 
 ANNOTATION_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 VOCABULARY: Final = f"{NAMESPACE}vocabulary:"
@@ -64,8 +65,11 @@ def to_web_annotation(
             out if ``source`` is the page that it was taken from.
         context: how many characters to give before and after the words.
         people: the result of ``quotex.people``, which has the identifiers of the user's own table.
+
+    Raises:
+        InputError: it is not one extraction.
     """
-    made = _Annotations(extraction, source, positions, context, identifiers(people))
+    made = _Annotations(single(extraction), source, positions, context, identifiers(people))
     article, count = extraction.article, len(extraction.quotations)
     name = iri("annotations", article.text_sha256)
     about = {"label": article.title} if article.title else {}

@@ -17,6 +17,7 @@ from quotex.linking.names import Names
 from quotex.linking.rarity import Rarity
 from quotex.linking.utterances import utterance
 from quotex.records import ExtractionRecord, Utterance
+from quotex.records.given import several
 
 _MIN_SCORE = 0.5
 
@@ -57,15 +58,8 @@ def read_extractions(given: Iterable[ExtractionRecord]) -> list[ExtractionRecord
     Raises:
         InputError: the input has something other than extractions, or two texts under one id.
     """
-    if isinstance(given, ExtractionRecord):
-        raise InputError("expected several extractions, got one; put it in a list")
     read: dict[str, ExtractionRecord] = {}
-    for extraction in given:
-        if not isinstance(extraction, ExtractionRecord):
-            raise InputError(
-                f"expected extractions, got {type(extraction).__name__}; read an article with "
-                "quotex.load() first, or Extraction.model_validate_json(line)"
-            )
+    for extraction in several(given):
         before = read.setdefault(extraction.article.id, extraction)
         if before.article.text_sha256 != extraction.article.text_sha256:
             raise InputError(

@@ -17,7 +17,13 @@ from quotex.records import Article
 
 _HEAD = 4096  # bytes
 _COMPRESSED = frozenset({".gz", ".zst"})
-_TABLES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".parquet": "a Parquet table"}
+_TABLES = {
+    ".jsonl": "JSON Lines",
+    ".ndjson": "JSON Lines",
+    ".parquet": "a Parquet table",
+    ".csv": "a CSV table",
+    ".tsv": "a TSV table",
+}
 _RECORD = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:')  # no prose begins like this
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 

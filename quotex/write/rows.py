@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from quotex.records import ArticleIdentity, Provenance, Quotation, Spans, joined
+from quotex.records.given import several
 
 if TYPE_CHECKING:
     from quotex.records import ExtractionRecord
@@ -28,14 +29,20 @@ def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]
     ``(start, end)``; ``model`` is the trained model that found the quotations, or "rules" without
     one; ``version`` is that of quotex. Unknown values are None. An article that could not be read
     has no rows.
+
+    Raises:
+        InputError: the input is not several extractions.
     """
-    for extraction in extractions:
-        for quotation in extraction.quotations:
-            yield {
-                **_row(extraction.article, quotation),
-                **_circumstances(extraction.article, quotation),
-                **_made_by(extraction.made_by),
-            }
+    return (row for extraction in several(extractions) for row in _rows(extraction))
+
+
+def _rows(extraction: ExtractionRecord) -> Iterator[dict[str, object]]:
+    for quotation in extraction.quotations:
+        yield {
+            **_row(extraction.article, quotation),
+            **_circumstances(extraction.article, quotation),
+            **_made_by(extraction.made_by),
+        }
 
 
 def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:

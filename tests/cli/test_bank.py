@@ -49,6 +49,20 @@ def test_records_can_be_piped_in(tmp_path: Path) -> None:
     assert err.startswith("2 articles added")
 
 
+def test_without_an_article_no_bank_is_made(tmp_path: Path) -> None:
+    code, out, err = quotex("bank", "add", tmp_path / "a.bank", tmp_path / "missing.jsonl")
+    assert (code, out) == (3, "")
+    assert "missing.jsonl: cannot be read" in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_bank_stays_if_nothing_is_added(bank: Path) -> None:
+    before = bank.read_bytes()
+    code, _, _ = quotex("bank", "add", bank, bank.with_name("missing.jsonl"))
+    assert code == 3
+    assert bank.read_bytes() == before
+
+
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
     path = tmp_path / "news.bank"

@@ -205,6 +205,29 @@ def test_json_lines_are_not_read_as_an_article(tmp_path: Path, name: str, data: 
     assert err == f"quotex: {name_shown}: JSON Lines, {expected_input}\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "form"), [("many.csv", "a CSV table"), ("MANY.TSV", "a TSV table")]
+)
+def test_tables_are_not_read_as_an_article(tmp_path: Path, name: str, form: str) -> None:
+    given = _write(tmp_path, name, b"id,text\n1,The ferry will sail again.\n")
+    code, out, err = quotex("extract", given)
+    assert (code, out) == (2, "")
+    assert f"{given}: {form}, expected the text of one article; use: quotex batch" in err
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"), [("table", True), ("csv", True), ("tsv", True), ("jsonl", False)]
+)
+def test_notices_are_printed_where_the_output_has_none(
+    tmp_path: Path, form: str, printed: bool
+) -> None:
+    given = _write(tmp_path, "ferry.txt", "“The ferry will sail, said Roe.".encode())
+    code, out, err = quotex("extract", given, "--format", form)
+    notice = "quotex: ferry: the quotation mark at offset 0 has no partner"
+    assert code == 0
+    assert (notice in err, "unpaired-mark" in out) == (printed, not printed)
+
+
 @pytest.mark.parametrize("text", ["{sic} was all she said.", '{"Sic," she said.}', "{"])
 def test_prose_in_braces_is_an_article(tmp_path: Path, text: str) -> None:
     code, _, err = quotex("extract", _write(tmp_path, "prose.txt", text.encode()))

@@ -74,6 +74,8 @@ REFUSED = {
     "depth": ("<div>" * (MAX_HTML_ELEMENTS + 1) + WORDS, "more than 100,000 elements"),
     "length": ("x" * (MAX_HTML_CHARS + 1), "more than max_chars=10,000,000"),
     "bytes": (b"x" * (4 * MAX_HTML_CHARS + 1), "more than max_chars=10,000,000"),
+    "address": (" https://corle.example/eels\n", "fetch the page yourself"),
+    "bare address": ("www.corle.example/eels?id=7", "fetch the page yourself"),
     "number": (7, "expected a page's HTML as str or bytes, got int"),
 }
 

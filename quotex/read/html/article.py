@@ -20,6 +20,7 @@ from quotex.records import Article
 _LETTER = re.compile(r"[^\W\d_]")
 _MIN_LETTERS: Final = 20  # in one line: a page with only buttons has no article
 _REQUIRED_MODULES: Final = ("lxml", "trafilatura", "htmldate")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
@@ -87,6 +88,11 @@ def _page(html: object, max_chars: int) -> str:
         raise InputError(
             f"expected a page's HTML, got a binary file that begins with {html[:4]!r}; unpack or "
             "convert it first"
+        )
+    if isinstance(html, str) and _ADDRESS.fullmatch(html):
+        raise InputError(
+            f"expected a page's HTML, got its address ({html.strip()}); fetch the page yourself, "
+            "because quotex never uses the network"
         )
     page = clean(decode(html) if isinstance(html, bytes) else html)
     if len(page) > max_chars:
