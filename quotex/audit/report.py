@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FORMS: tuple[Kind, ...] = get_args(Kind)
 _IN_ORDER = frozenset({"month"})  # shown in their own order, not by frequency
-_MOST = 20  # rows of each table shown in a notebook
+_MOST = 20  # rows of each table shown
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class Report:
 
     def _shown(self) -> list[Table]:
         tables = [self.speakers, self.forms, self.named, self.kinds, self.months, self.outlets]
-        return [table[:_MOST] for table in tables]
+        return [_cut(table) for table in tables]
 
     def _speaker(self, name: str | None, named: str | None, lines: Sequence[QuotationRow]) -> Row:
         months = sorted({line.month for line in lines if line.month is not None})
@@ -226,3 +226,10 @@ def _rank(
 def _most(values: Iterable[str | None]) -> str | None:
     counts = Counter(value for value in values if value is not None)
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _cut(table: Table) -> Table:
+    """Return the first rows of a table; its title says how many there are."""
+    if len(table) <= _MOST:
+        return table
+    return replace(table[:_MOST], title=f"{table.title} (the first {_MOST} of {len(table):,})")

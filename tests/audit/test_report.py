@@ -168,3 +168,25 @@ def test_values_that_are_not_extractions_are_rejected() -> None:
 
 def test_markup_in_names_stays_text() -> None:
     assert quotex.report([nasty()]).speakers[0]["speaker"] == NASTY
+
+
+def _person(name: str) -> Speaker:
+    return Speaker(name=name, kind="person", named=True)
+
+
+@pytest.mark.parametrize(("count", "title"), [(20, "Who is quoted"), (21, "Who is quoted (the f")])
+def test_a_table_that_is_cut_says_so(count: int, title: str) -> None:
+    names = [f"Ada {'Roe' * (number + 1)}" for number in range(count)]
+    made = quotex.report(
+        [
+            Extraction.of(
+                Article(text=TEXT, id=name),
+                [quotation(TEXT, ["Nobody asked us"], speaker=_person(name))],
+            )
+            for name in names
+        ]
+    )
+    assert len(made.speakers) == count
+    for shown in (str(made), made._repr_html_()):
+        assert title in shown
+        assert f"(the first 20 of {count})" in shown or count == 20
