@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from quotex import __version__
 from quotex.bank.bank import Bank
 from quotex.server.articles import TAGS
-from quotex.server.check import add_check
+from quotex.server.check import CHECK_PATH, add_check
 from quotex.server.extract import add_extract
 from quotex.server.gate import Gate
 from quotex.server.health import add_health
@@ -26,6 +26,8 @@ from quotex.server.openapi import DESCRIPTION, add_openapi
 from quotex.server.page import PAGE_PATHS, add_page
 from quotex.server.problems import ProblemError, invalid_problem
 from quotex.server.worker import Reader, Worker
+
+_NO_BANK = "this server has no quote bank; start it with --bank FILE"
 
 
 def create_app(
@@ -65,7 +67,7 @@ def create_app(
     if bank is not None:
         Bank(bank, read_only=True).close()  # fail now rather than on the first request
         add_check(app, worker, bank)
-        paths.add("/check")
+        paths.add(CHECK_PATH)
     add_health(app, worker, metrics)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -99,5 +101,7 @@ async def _http(request: Request, error: Exception) -> Response:
             "method", f"{request.method} is not allowed for this path", headers=error.headers
         ).response()
     if error.status_code == 404:
-        return ProblemError("not-found", "see /openapi.json for the available paths").response()
+        lacks_bank = request.url.path == CHECK_PATH
+        advice = _NO_BANK if lacks_bank else "see /openapi.json for the available paths"
+        return ProblemError("not-found", advice).response()
     return ProblemError("no-json", "expected JSON in UTF-8; see /openapi.json").response()

@@ -15,6 +15,7 @@ from quotex.records import Check
 from quotex.server.articles import problem_of
 from quotex.server.worker import Worker
 
+CHECK_PATH = "/check"
 _COST = 5_000  # characters that could be read in the time of one check
 
 
@@ -47,7 +48,7 @@ def add_check(app: FastAPI, worker: Worker, bank: Path) -> None:
         return Response(found.model_dump_json(by_alias=True), media_type="application/json")
 
     app.add_api_route(
-        "/check",
+        CHECK_PATH,
         check_,
         methods=["POST"],
         response_model=Check,

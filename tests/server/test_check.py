@@ -48,7 +48,9 @@ def test_unusable_words_are_rejected(app: Any, body: dict[str, str], problem: st
 
 
 def test_without_a_bank_there_is_no_check_route(app: Any) -> None:
-    assert kind(post("/check", {"words": WORDS})) == "not-found"
+    answer = post("/check", {"words": WORDS})
+    assert kind(answer) == "not-found"
+    assert "start it with --bank FILE" in answer.json()["detail"]
     assert "/check" in get("/openapi.json", app).json()["paths"]
 
 
