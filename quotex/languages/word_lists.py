@@ -216,6 +216,7 @@ class VenueWords(_Strict):
     printed: Words
     ground: Words
     scene_verbs: Words
+    under_way: Words
     answering: Words
     attending: Words
     missing: Words

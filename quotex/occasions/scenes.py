@@ -127,7 +127,7 @@ class SceneReader:
         ``is_talk``: the subject is something said: "the announcement came at a meeting".
         """
         verb = subject.head
-        is_plan = verb.child("xcomp") is not None
+        is_plan = verb.child("xcomp") is not None and verb.lemma not in self._words.under_way
         if verb.dep in _SUBORDINATE or is_plan or not is_verb(verb):
             return
         time, venues = self._clauses.read_verb(verb, phrase(subject))
