@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
+    NO_PLACES,
     full_name,
     hyphened,
     is_bare,
@@ -84,5 +85,18 @@ class Events:
     def venues_of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
         yield VenueMention("event", full_name(noun), is_familiar(noun))
-        places = (c for c in noun.children if is_place_before(c, noun))
-        yield from (VenueMention("place", name_of(place)) for place in places)
+        places = [_with_town(c, noun) for c in noun.children if is_place_before(c, noun)]
+        for number, words in enumerate(places):
+            if not any(words[0] in others for others in places[number + 1 :]):
+                yield VenueMention("place", words)
+
+
+def _with_town(place: Token, noun: Token) -> list[Token]:
+    """Return the words of a place before an event, with its town: "a Lundby, Norland rally"."""
+    words = name_of(place)
+    near = {t.i: t for t in (*noun.children, *place.children)}
+    town = near.get(words[0].i - 2)
+    if town is None or town.pos != "PROPN" or town.entity in NO_PLACES:
+        return words
+    mark = (near | {t.i: t for t in town.children}).get(words[0].i - 1)
+    return [*name_of(town), mark, *words] if mark is not None and mark.text == "," else words
