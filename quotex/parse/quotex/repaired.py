@@ -9,6 +9,11 @@ from quotex.encoder.parser import Parse
 ROOT, UNSPECIFIED, GERUND = "ROOT", "dep", "VBG"
 _NOUN, _PREPOSITION = "NN", "IN"
 _CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
+_CLAUSES, _CLAUSE_OF_NOUN = frozenset({"ccomp", "xcomp", "advcl"}), "acl"
+_PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
+_OBJECTS = frozenset({"dobj", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_FULL_CLAUSE = _SUBJECTS | {"aux", "auxpass", "mark"}
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
@@ -16,6 +21,7 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     """Return the parse of ``words`` without contradictions between its columns."""
     firsts, heads = _without_breaks(parse, words)
     deps = _with_root_labels(parse, heads)
+    heads, deps = _with_hearers(parse.tags, heads, deps, words)
     return Parse(
         firsts=firsts,
         tags=[
@@ -57,6 +63,42 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
         else:
             found.append(UNSPECIFIED if dep == ROOT else dep)
     return found
+
+
+def _with_hearers(
+    tags: Sequence[str], heads: list[int], deps: list[str], words: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with participles after a hearer attached to it.
+
+    In "told people gathered in Oslo that it was late", "gathered" is no clause of "told".
+    """
+    found = [n for n, tag in enumerate(tags) if tag in _PARTICIPLES and deps[n] in _CLAUSES]
+    for participle in found:
+        hearer = _child_around(participle - 1, heads[participle], heads)
+        if hearer is None or deps[hearer] not in _OBJECTS:
+            continue
+        children = [n for n, head in enumerate(heads) if head == participle]
+        if any(deps[n] in _OF_FULL_CLAUSE for n in children):
+            continue
+        if words[hearer].lower() == "those" or _is_told(participle, heads, deps):
+            heads, deps = list(heads), list(deps)
+            heads[participle], deps[participle] = hearer, _CLAUSE_OF_NOUN
+    return heads, deps
+
+
+def _child_around(word: int, head: int, heads: Sequence[int]) -> int | None:
+    """Return the child of ``head`` whose phrase contains a word, or None."""
+    while word >= 0 and heads[word] not in {head, word}:
+        word = heads[word]
+    return word if word >= 0 and heads[word] == head != word else None
+
+
+def _is_told(participle: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Return whether the verb above a participle has a later clause with a subject of its own."""
+    verb = heads[participle]
+    clauses = {n for n in range(participle + 1, len(heads)) if heads[n] == verb != n}
+    clauses = {n for n in clauses if deps[n] == "ccomp"}
+    return any(deps[n] in _SUBJECTS and heads[n] in clauses for n in range(len(heads)))
 
 
 def _is_clause(tag: str, dep: str, word: str) -> bool:
