@@ -76,9 +76,10 @@ class Places:
 
     def is_platform(self, noun: Token, above: Token) -> bool:
         """Whether a name is where something was posted: "in a post on Chirper"."""
-        is_name = noun.pos == "PROPN" and noun.entity not in NO_PLACES | PLACES
+        is_posting = above.lemma in self._words.posting  # on what is no person, whatever its label
+        no_platforms = (NO_PLACES | PLACES) - ({"PERSON"} if is_posting else frozenset())
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
-        return is_name and (is_post or above.lemma in self._words.posting)
+        return noun.pos == "PROPN" and noun.entity not in no_platforms and (is_post or is_posting)
 
     def around(self, venues: Iterable[VenueMention], within: Set[int]) -> Iterator[VenueMention]:
         """Yield the towns of places, "at the parsonage in Oslo", among the words ``within``.

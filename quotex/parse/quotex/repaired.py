@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotex.encoder.parser import Parse
 
 ROOT, UNSPECIFIED, GERUND = "ROOT", "dep", "VBG"
 _NOUN, _PREPOSITION = "NN", "IN"
 _CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
+_NAME, _NUMBER, _COUNT = "NNP", "CD", "CARDINAL"
+_OBJECT_OF_PREPOSITION, _PART_OF_NAME, _ADJECTIVE = "pobj", "compound", "amod"
 _CLAUSES, _CLAUSE_OF_NOUN = frozenset({"ccomp", "xcomp", "advcl"}), "acl"
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
 _OBJECTS = frozenset({"dobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_FULL_CLAUSE = _SUBJECTS | {"aux", "auxpass", "mark"}
+_POSSESSIVE, _PLACES, _SITE = "POS", frozenset({"GPE", "LOC", "FAC"}), "FAC"
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
@@ -22,16 +26,27 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     firsts, heads = _without_breaks(parse, words)
     deps = _with_root_labels(parse, heads)
     heads, deps = _with_hearers(parse.tags, heads, deps, words)
+    heads, deps = _with_whole_names(parse.tags, heads, deps)
     return Parse(
         firsts=firsts,
         tags=[
             GERUND if _is_clause(tag, dep, word) else tag
-            for tag, dep, word in zip(parse.tags, deps, words, strict=True)
+            for tag, dep, word in zip(_with_numbers(parse), deps, words, strict=True)
         ],
         deps=deps,
         heads=heads,
-        entities=[_without_role(words, *entity) for entity in parse.entities],
+        entities=list(_whole_places(parse, words)),
     )
+
+
+def _with_numbers(parse: Parse) -> Sequence[str]:
+    """Return the tags, with that of a number for a number by itself: "One said it was late"."""
+    alone = {
+        first for first, last, label in parse.entities if label == _COUNT and last == first + 1
+    }
+    if not any(parse.tags[word] == _NAME for word in alone):
+        return parse.tags
+    return [_NUMBER if n in alone and tag == _NAME else tag for n, tag in enumerate(parse.tags)]
 
 
 def _without_breaks(parse: Parse, words: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -53,11 +68,13 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
-    """Return the labels with ``heads``: ROOT for all roots, and nothing else."""
+    """Return the labels with ``heads``: ROOT for roots only, and participles as adjectives."""
     found = []
     for word, (dep, head) in enumerate(zip(parse.deps, heads, strict=True)):
         if word == head:
             found.append(ROOT)
+        elif dep == _PART_OF_NAME and parse.tags[word] == GERUND:
+            found.append(_ADJECTIVE)  # "the acting captain"
         elif parse.heads[word] == word and parse.tags[word] == _PREPOSITION:
             found.append(_MODIFIER)  # a root no longer
         else:
@@ -86,6 +103,20 @@ def _with_hearers(
     return heads, deps
 
 
+def _with_whole_names(
+    tags: Sequence[str], heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with one object for a preposition: "in USA Today"."""
+    objects = [n for n, dep in enumerate(deps) if dep == _OBJECT_OF_PREPOSITION]
+    for one, other in reversed(list(pairwise(objects))):
+        last = other if heads[other] < one else heads[other]
+        is_name = tags[one] == tags[last] == _NAME and heads[one] == heads[last] < one
+        if is_name and all(heads[n] == last for n in range(one + 1, last)):
+            heads, deps = list(heads), list(deps)
+            heads[one], deps[one] = last, _PART_OF_NAME
+    return heads, deps
+
+
 def _child_around(word: int, head: int, heads: Sequence[int]) -> int | None:
     """Return the child of ``head`` whose phrase contains a word, or None."""
     while word >= 0 and heads[word] not in {head, word}:
@@ -99,6 +130,16 @@ def _is_told(participle: int, heads: Sequence[int], deps: Sequence[str]) -> bool
     clauses = {n for n in range(participle + 1, len(heads)) if heads[n] == verb != n}
     clauses = {n for n in clauses if deps[n] == "ccomp"}
     return any(deps[n] in _SUBJECTS and heads[n] in clauses for n in range(len(heads)))
+
+
+def _whole_places(parse: Parse, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the entities, places with the name after a possessive: "St. Peter's Square"."""
+    begun = {first for first, _, _ in parse.entities}
+    for entity in parse.entities:
+        first, last, label = _without_role(words, *entity)
+        is_owner = label in _PLACES and parse.tags[last - 1] == _POSSESSIVE
+        is_cut = is_owner and last < len(words) and parse.tags[last] == _NAME and last not in begun
+        yield (first, last + 1, _SITE) if is_cut else (first, last, label)
 
 
 def _is_clause(tag: str, dep: str, word: str) -> bool:

@@ -80,3 +80,96 @@ def test_a_role_is_no_part_of_a_name(words: str, label: str, first: int) -> None
     given, split = parse_of(" ".join(f"{word}/NNP/ROOT/1" for word in words.split()), [0])
     given.entities.append((0, 3, label))
     assert repaired(given, split).entities == [(first, 3, label)]
+
+
+TOLD = "Roe/NNP/nsubj/2 told/VBD/ROOT/2 {hearer}/{dep}/2 gathered/{tag}/{clause}/2 here/RB/advmod/4"
+THAT = " that/IN/mark/8 it/PRP/nsubj/8 fell/VBD/ccomp/2"
+
+
+@pytest.mark.parametrize("tag", ["VBG", "VBN", "VBD"])
+@pytest.mark.parametrize("clause", ["ccomp", "xcomp", "advcl"])
+@pytest.mark.parametrize(
+    ("hearer", "dep", "after"),
+    [("people/NNS", "dobj", THAT), ("people/NNS", "dative", THAT), ("those/DT", "dobj", "")],
+)
+def test_a_participle_after_a_hearer_belongs_to_it(
+    hearer: str, dep: str, after: str, tag: str, clause: str
+) -> None:
+    line = TOLD.format(hearer=hearer, dep=dep, tag=tag, clause=clause) + after
+    found = repaired(*parse_of(line, [0]))
+    assert (found.heads[3], found.deps[3]) == (2, "acl")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        TOLD.format(hearer="people/NNS", dep="dobj", tag="VBG", clause="xcomp"),  # "kept waiting"
+        TOLD.format(hearer="people/NNS", dep="nsubj", tag="VBG", clause="ccomp") + THAT,
+        TOLD.format(hearer="people/NNS", dep="dobj", tag="VB", clause="xcomp") + THAT,
+        TOLD.format(hearer="people/NNS", dep="dobj", tag="VBD", clause="ccomp").replace(
+            "here/RB/advmod", "it/PRP/nsubj"
+        )
+        + THAT,
+    ],
+)
+def test_other_clauses_stay_with_their_verb(line: str) -> None:
+    given, words = parse_of(line, [0])
+    assert repaired(given, words) == given
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("in/IN/prep/4 USA/NNP/pobj/1 Today/NNP/pobj/1 it/PRP/ROOT/4", [3, 2, 0, 3]),
+        ("at/IN/ROOT/1 No/NNP/pobj/1 ./NNP/pobj/1 10/CD/nummod/5 Ada/NNP/pobj/1", [0, 4, 4, 4, 0]),
+    ],
+)
+def test_a_preposition_has_one_object(line: str, heads: list[int]) -> None:
+    found = repaired(*parse_of(line, [0]))
+    assert found.heads == heads
+    assert found.deps.count("pobj") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "in/IN/ROOT/1 towns/NNS/pobj/1 Oslo/NNP/pobj/1",
+        "in/IN/ROOT/1 Oslo/NNP/pobj/1 and/CC/cc/1 Bergen/NNP/pobj/1",
+        "in/IN/ROOT/1 Oslo/NNP/pobj/1 on/IN/prep/1 Friday/NNP/pobj/3",
+    ],
+)
+def test_other_objects_stay_apart(line: str) -> None:
+    given, words = parse_of(line, [0])
+    assert repaired(given, words) == given
+
+
+@pytest.mark.parametrize(
+    ("label", "last", "tag"), [("CARDINAL", 1, "CD"), ("ORG", 1, "NNP"), ("CARDINAL", 2, "NNP")]
+)
+def test_a_number_by_itself_is_no_name(label: str, last: int, tag: str) -> None:
+    given, words = parse_of("One/NNP/nsubj/2 said/VBD/ROOT/2", [0])
+    given.entities.append((0, last, label))
+    assert repaired(given, words).tags[0] == tag
+
+
+def test_a_participle_in_a_compound_is_an_adjective() -> None:
+    given, words = parse_of("acting/VBG/compound/2 captain/NN/ROOT/2", [0])
+    assert repaired(given, words).deps == ["amod", "ROOT"]
+
+
+@pytest.mark.parametrize(
+    ("entities", "found"),
+    [
+        ([(0, 3, "GPE")], [(0, 4, "FAC")]),
+        ([(0, 3, "PERSON")], [(0, 3, "PERSON")]),
+        ([(0, 2, "GPE")], [(0, 2, "GPE")]),
+        ([(0, 3, "GPE"), (3, 4, "ORG")], [(0, 3, "GPE"), (3, 4, "ORG")]),
+    ],
+)
+def test_a_place_goes_on_after_its_possessive(
+    entities: list[tuple[int, int, str]], found: list[tuple[int, int, str]]
+) -> None:
+    line = "St./NNP/compound/2 Peter/NNP/poss/4 's/POS/case/2 Square/NNP/ROOT/4"
+    given, words = parse_of(line, [0])
+    given.entities.extend(entities)
+    assert repaired(given, words).entities == found
