@@ -14,6 +14,7 @@ _NAME, _NUMBER, _COUNT = "NNP", "CD", "CARDINAL"
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME, _ADJECTIVE = "pobj", "compound", "amod"
 _CLAUSES, _CLAUSE_OF_NOUN = frozenset({"ccomp", "xcomp", "advcl"}), "acl"
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
+_OBJECT, _HEARER, _AGENT, _PASSIVE, _PRONOUN = "dobj", "dative", "agent", "auxpass", "PRP"
 _OBJECTS = frozenset({"dobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_FULL_CLAUSE = _SUBJECTS | {"aux", "auxpass", "mark"}
@@ -27,6 +28,7 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     deps = _with_root_labels(parse, heads)
     heads, deps = _with_hearers(parse.tags, heads, deps, words)
     heads, deps = _with_whole_names(parse.tags, heads, deps)
+    heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
     return Parse(
         firsts=firsts,
         tags=[
@@ -115,6 +117,40 @@ def _with_whole_names(
             heads, deps = list(heads), list(deps)
             heads[one], deps[one] = last, _PART_OF_NAME
     return heads, deps
+
+
+def _with_objects_of_verbs(
+    tags: Sequence[str], heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with the agents and the hearers of verbs.
+
+    In "accused of theft by Roe", "by" belongs to the verb; "the firm" in "denied the firm a
+    licence" is not what was denied, and neither is "them" in "denied them visits".
+    """
+    heads, deps = list(heads), list(deps)
+    objects = [n for n, dep in enumerate(deps) if dep == _OBJECT]
+    for word, (dep, tag) in enumerate(zip(tuple(deps), tags, strict=True)):
+        above = heads[word]
+        if dep == _AGENT and tags[above].startswith(_NOUN):
+            passive = _passive_above(above, heads, deps)
+            heads[word] = passive if passive is not None else above
+        elif dep in _SUBJECTS and tag == _PRONOUN and above in objects and above == word + 1:
+            heads[word], deps[word] = heads[above], _HEARER
+    for one, other in pairwise(objects):
+        is_next = other == one + 1 or _child_around(one + 1, other, heads) is not None
+        if is_next and heads[one] == heads[other] < one:
+            deps[one] = _HEARER
+    return heads, deps
+
+
+def _passive_above(word: int, heads: Sequence[int], deps: Sequence[str]) -> int | None:
+    """Return the first word above another, or itself, that has a passive auxiliary, or None."""
+    passive = {head for head, dep in zip(heads, deps, strict=True) if dep == _PASSIVE}
+    while word not in passive:
+        if heads[word] == word:
+            return None
+        word = heads[word]
+    return word
 
 
 def _child_around(word: int, head: int, heads: Sequence[int]) -> int | None:

@@ -173,3 +173,44 @@ def test_a_place_goes_on_after_its_possessive(
     given, words = parse_of(line, [0])
     given.entities.extend(entities)
     assert repaired(given, words).entities == found
+
+
+@pytest.mark.parametrize(
+    ("line", "hearer"),
+    [
+        ("denied/VBD/ROOT/1 the/DT/det/3 firm/NN/dobj/1 a/DT/det/5 boat/NN/dobj/1", 2),
+        ("denied/VBD/ROOT/1 Roe/NNP/dobj/1 boats/NNS/dobj/1", 1),
+        ("denied/VBD/ROOT/1 them/PRP/nsubj/3 boats/NNS/dobj/1", 1),
+    ],
+)
+def test_the_first_of_two_objects_is_the_hearer(line: str, hearer: int) -> None:
+    found = repaired(*parse_of(line, [0]))
+    assert (found.heads[hearer], found.deps[hearer]) == (0, "dative")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "denied/VBD/ROOT/1 the/DT/det/3 firm/NN/dobj/1",
+        "denied/VBD/ROOT/1 boats/NNS/dobj/1 and/CC/cc/1 sold/VBD/conj/1 it/PRP/dobj/4",
+        "saw/VBD/ROOT/1 them/PRP/nsubj/3 sail/VB/ccomp/1",
+    ],
+)
+def test_other_objects_are_not_hearers(line: str) -> None:
+    given, words = parse_of(line, [0])
+    assert repaired(given, words) == given
+
+
+ACCUSED = "Roe/NNP/nsubjpass/3 was/VBD/auxpass/3 accused/VBN/ROOT/3 of/IN/prep/3 theft/NN/pobj/4"
+
+
+def test_an_agent_belongs_to_the_passive_verb() -> None:
+    found = repaired(*parse_of(f"{ACCUSED} by/IN/agent/5 Lind/NNP/pobj/6", [0]))
+    assert found.heads[5] == 2
+
+
+@pytest.mark.parametrize("dep", ["agent", "prep"])
+def test_what_is_by_somebody_stays(dep: str) -> None:
+    verb = "it/PRP/nsubj/2 is/VBZ/ROOT/2 a/DT/det/4 book/NN/attr/2"
+    given, words = parse_of(f"{verb} by/IN/{dep}/4 Lind/NNP/pobj/5", [0])
+    assert repaired(given, words) == given
