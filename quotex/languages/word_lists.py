@@ -32,6 +32,7 @@ class SpeakerWords(_Strict):
     repeating: Words
     announcing: dict[str, str]
     government: Words
+    government_of: Words
     person: Words
     organization: Words
     common: Words

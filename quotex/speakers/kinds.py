@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_plural
 from quotex.parse.view import Token
@@ -10,14 +12,18 @@ from quotex.speakers.names.cluster import Cluster
 
 
 def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
-    """Return the kind according to the recogniser's label and the last word of a name."""
+    """Return the kind according to the recogniser's label and the head of a name."""
     if cluster.label == "PERSON":
         return "person"
     if cluster.label == "JOINT":
         return "group"
     if cluster.label in {"GPE", "FAC"}:
         return "government"
-    return "government" if cluster.name.split()[-1].lower() in words.government else "organization"
+    name = cluster.name.lower().split()
+    heads = {before for before, link in pairwise(name) if link in words.name_links}
+    is_known = name[-1] in words.government or " ".join(name) in words.government
+    is_government = is_known or not heads.isdisjoint(words.government_of)
+    return "government" if is_government else "organization"
 
 
 def is_document(noun: Token, words: SpeakerWords) -> bool:

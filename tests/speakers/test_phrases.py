@@ -170,6 +170,12 @@ def test_what_may_be_an_apposition(text: str, is_one: bool) -> None:
         ("Pier", "FAC", "government"),
         ("Lundby Council", "ORG", "government"),
         ("Council Lundby", "ORG", "organization"),
+        ("Ministry of Defence", "ORG", "government"),
+        ("Department for Education", "ORG", "government"),
+        ("House of Commons", "ORG", "government"),
+        ("Foreign Office", "ORG", "government"),
+        ("Council of Churches", "ORG", "organization"),
+        ("Institute for Government Studies", "ORG", "organization"),
     ],
 )
 def test_the_kind_of_a_name(name: str, label: str, kind: str) -> None:
