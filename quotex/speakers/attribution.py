@@ -14,6 +14,7 @@ from quotex.records import Span, Speaker, SpeakerKind
 from quotex.speakers.countries import country_of
 from quotex.speakers.kinds import kind_of_name, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
+from quotex.speakers.mentions.learned_roles import stated_age
 from quotex.speakers.mentions.roles import stated_role
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import head_of
@@ -111,4 +112,7 @@ class SpeakerRecords:
         if cluster.is_named:
             return kind_of_name(cluster, language.speakers)
         first, last = cluster.runs[0]
-        return kind_of_noun(head_of(self._view.tokens[first:last]), language.speakers)
+        head = head_of(self._view.tokens[first:last])
+        if head.pos == "ADJ" and stated_age(cluster.name, language.speakers) is not None:
+            return "person"  # "the 34-year-old"
+        return kind_of_noun(head, language.speakers)

@@ -183,3 +183,17 @@ def test_mentions_of_two_stay_apart(extractor: Extractor) -> None:
         "Ada Roe": ["Ada Roe", "She"],
         "Tom Ellery": ["Tom Ellery", "He"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The 34-year-old said that it was late.", "person"),
+        ("The 34-year-old diver said that it was late.", "person"),
+        ("The 34-year-old letter said that it was late.", "document"),
+    ],
+)
+def test_who_is_called_by_an_age_is_a_person(extractor: Extractor, text: str, kind: str) -> None:
+    [found] = extractor(text).quotations
+    assert found.speaker is not None
+    assert found.speaker.kind == kind
