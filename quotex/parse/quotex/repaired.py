@@ -124,8 +124,8 @@ def _with_objects_of_verbs(
 ) -> tuple[list[int], list[str]]:
     """Return heads and labels with the agents and the hearers of verbs.
 
-    In "accused of theft by Roe", "by" belongs to the verb; "the firm" in "denied the firm a
-    licence" is not what was denied, and neither is "them" in "denied them visits".
+    In "accused of theft by Roe", "by" belongs to the verb, and so does "them" in "denied them
+    visits".
     """
     heads, deps = list(heads), list(deps)
     objects = [n for n, dep in enumerate(deps) if dep == _OBJECT]
@@ -136,10 +136,6 @@ def _with_objects_of_verbs(
             heads[word] = passive if passive is not None else above
         elif dep in _SUBJECTS and tag == _PRONOUN and above in objects and above == word + 1:
             heads[word], deps[word] = heads[above], _HEARER
-    for one, other in pairwise(objects):
-        is_next = other == one + 1 or _child_around(one + 1, other, heads) is not None
-        if is_next and heads[one] == heads[other] < one:
-            deps[one] = _HEARER
     return heads, deps
 
 
