@@ -10,7 +10,7 @@ from quotex.encoder.parser import Parse
 ROOT, UNSPECIFIED, GERUND = "ROOT", "dep", "VBG"
 _NOUN, _PREPOSITION = "NN", "IN"
 _CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
-_NAME, _NUMBER, _COUNT = "NNP", "CD", "CARDINAL"
+_NAME, _NUMBER, _COUNT, _DETERMINER = "NNP", "CD", "CARDINAL", "DT"
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME, _ADJECTIVE = "pobj", "compound", "amod"
 _CLAUSES, _CLAUSE_OF_NOUN = frozenset({"ccomp", "xcomp", "advcl"}), "acl"
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
@@ -26,7 +26,7 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     """Return the parse of ``words`` without contradictions between its columns."""
     firsts, heads = _without_breaks(parse, words)
     deps = _with_root_labels(parse, heads)
-    heads, deps = _with_hearers(parse.tags, heads, deps, words)
+    heads, deps = _with_hearers(parse.tags, heads, deps)
     heads, deps = _with_whole_names(parse.tags, heads, deps)
     heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
     return Parse(
@@ -85,11 +85,12 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
 
 
 def _with_hearers(
-    tags: Sequence[str], heads: list[int], deps: list[str], words: Sequence[str]
+    tags: Sequence[str], heads: list[int], deps: list[str]
 ) -> tuple[list[int], list[str]]:
     """Return heads and labels with participles after a hearer attached to it.
 
-    In "told people gathered in Oslo that it was late", "gathered" is no clause of "told".
+    In "told people gathered in Oslo that it was late", "gathered" is no clause of "told"; nor is
+    "gathered" in "told those gathered in Oslo", whatever follows.
     """
     found = [n for n, tag in enumerate(tags) if tag in _PARTICIPLES and deps[n] in _CLAUSES]
     for participle in found:
@@ -99,7 +100,7 @@ def _with_hearers(
         children = [n for n, head in enumerate(heads) if head == participle]
         if any(deps[n] in _OF_FULL_CLAUSE for n in children):
             continue
-        if words[hearer].lower() == "those" or _is_told(participle, heads, deps):
+        if tags[hearer] == _DETERMINER or _is_told(participle, heads, deps):
             heads, deps = list(heads), list(deps)
             heads[participle], deps[participle] = hearer, _CLAUSE_OF_NOUN
     return heads, deps
