@@ -18,7 +18,7 @@ def release_memory() -> None:
 
 
 def skip_in_collections() -> None:
-    """Let garbage collections skip what is loaded by now: walking through it takes 50 ms each time.
+    """Let garbage collections skip what is loaded by now, through which each full one would walk.
 
     Call it only in a process of quotex's own; others may want their objects collected.
     """

@@ -9,7 +9,7 @@ import onnxruntime
 
 from quotex.errors import ModelError
 
-SLOWER = ("SkipLayerNormFusion",)  # its kernel takes three times as long as what it replaces
+SLOWER = ("SkipLayerNormFusion",)  # its kernel is slower than the nodes it replaces
 
 
 def session(path: Path, threads: int, without: Sequence[str] = ()) -> onnxruntime.InferenceSession:

@@ -70,7 +70,7 @@ class Token:
         self.children = _NO_CHILDREN
 
     def attach(self, head: Token) -> None:
-        """Make the token, a root, the last child of ``head``."""
+        """Make the token the last child of ``head``; so far it must be no child of another."""
         self.head = head
         if isinstance(head.children, list):
             head.children.append(self)

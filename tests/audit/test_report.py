@@ -174,8 +174,8 @@ def _person(name: str) -> Speaker:
     return Speaker(name=name, kind="person", named=True)
 
 
-@pytest.mark.parametrize(("count", "title"), [(20, "Who is quoted"), (21, "Who is quoted (the f")])
-def test_a_table_that_is_cut_says_so(count: int, title: str) -> None:
+@pytest.mark.parametrize(("count", "is_cut"), [(20, False), (21, True)])
+def test_a_table_that_is_cut_says_so(count: int, is_cut: bool) -> None:
     names = [f"Ada {'Roe' * (number + 1)}" for number in range(count)]
     made = quotex.report(
         [
@@ -188,5 +188,4 @@ def test_a_table_that_is_cut_says_so(count: int, title: str) -> None:
     )
     assert len(made.speakers) == count
     for shown in (str(made), made._repr_html_()):
-        assert title in shown
-        assert f"(the first 20 of {count})" in shown or count == 20
+        assert ("Who is quoted (the first 20 of 21)" in shown) is is_cut
