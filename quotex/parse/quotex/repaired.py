@@ -12,7 +12,9 @@ _NOUN, _PREPOSITION = "NN", "IN"
 _CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
 _NAME, _NUMBER, _COUNT, _DETERMINER = "NNP", "CD", "CARDINAL", "DT"
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME, _ADJECTIVE = "pobj", "compound", "amod"
-_CLAUSES, _CLAUSE_OF_NOUN = frozenset({"ccomp", "xcomp", "advcl"}), "acl"
+_CLAUSE, _CLAUSE_OF_NOUN = "ccomp", "acl"
+_CLAUSES = frozenset({_CLAUSE, "xcomp", "advcl"})
+_OF_NO_CLAUSE = frozenset({_ADJECTIVE, _PART_OF_NAME, "acomp"})
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
 _OBJECT, _HEARER, _AGENT, _PASSIVE, _PRONOUN = "dobj", "dative", "agent", "auxpass", "PRP"
 _OBJECTS = frozenset({_OBJECT, _HEARER})
@@ -25,7 +27,7 @@ _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a 
 def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     """Return the parse of ``words`` without contradictions between its columns."""
     firsts, heads = _without_breaks(parse, words)
-    deps = _with_root_labels(parse, heads)
+    deps = _with_clause_labels(parse.tags, heads, _with_root_labels(parse, heads))
     heads, deps = _with_hearers(parse.tags, heads, deps)
     heads, deps = _with_whole_names(parse.tags, heads, deps)
     heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
@@ -81,6 +83,22 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
             found.append(_MODIFIER)  # a root no longer
         else:
             found.append(UNSPECIFIED if dep == ROOT else dep)
+    return found
+
+
+def _with_clause_labels(
+    tags: Sequence[str], heads: Sequence[int], deps: Sequence[str]
+) -> list[str]:
+    """Return the labels with those of clauses for words that have a subject.
+
+    In "It rained; the roof, she said, had held", that is "rained", which was a root.
+    """
+    found = list(deps)
+    for word in {heads[n] for n, dep in enumerate(deps) if dep in _SUBJECTS}:
+        was_root = deps[word] == UNSPECIFIED and word < heads[word]
+        if was_root or deps[word] in _OF_NO_CLAUSE:
+            of_noun = tags[heads[word]].startswith(_NOUN)
+            found[word] = _CLAUSE_OF_NOUN if of_noun else _CLAUSE
     return found
 
 
@@ -161,7 +179,7 @@ def _is_told(participle: int, heads: Sequence[int], deps: Sequence[str]) -> bool
     """Return whether the verb above a participle has a later clause with a subject of its own."""
     verb = heads[participle]
     clauses = {n for n in range(participle + 1, len(heads)) if heads[n] == verb != n}
-    clauses = {n for n in clauses if deps[n] == "ccomp"}
+    clauses = {n for n in clauses if deps[n] == _CLAUSE}
     return any(deps[n] in _SUBJECTS and heads[n] in clauses for n in range(len(heads)))
 
 

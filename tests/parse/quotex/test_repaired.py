@@ -53,6 +53,33 @@ def test_only_roots_have_the_label_of_a_root(line: str, deps: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("line", "word", "dep"),
+    [
+        ("It/PRP/nsubj/2 fell/VBD/ROOT/3 sat/VBD/ROOT/3", 1, "ccomp"),
+        ("say/VB/ROOT/1 whether/IN/mark/4 he/PRP/nsubj/4 drunk/VBN/acomp/1", 3, "ccomp"),
+        ("Says/VBZ/ROOT/1 It/PRP/nsubj/3 Close/VB/compound/1", 2, "ccomp"),
+        ("word/NN/ROOT/1 it/PRP/nsubj/3 fell/JJ/acomp/1", 2, "acl"),
+    ],
+)
+def test_what_has_a_subject_is_a_clause(line: str, word: int, dep: str) -> None:
+    assert repaired(*parse_of(line, [0])).deps[word] == dep
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sat/VBD/ROOT/1 it/PRP/nsubj/3 fell/VBD/dep/1",
+        "It/PRP/nsubj/2 fell/VBD/advcl/3 sat/VBD/ROOT/3",
+        "It/PRP/dobj/2 fell/VBD/dep/3 sat/VBD/ROOT/3",
+        "felt/VBD/ROOT/1 very/RB/advmod/3 drunk/VBN/acomp/1",
+    ],
+)
+def test_other_labels_stay(line: str) -> None:
+    given, words = parse_of(line, [0])
+    assert repaired(given, words) == given
+
+
+@pytest.mark.parametrize(
     ("word", "dep", "tag"),
     [
         ("meeting", "pcomp", "VBG"),
