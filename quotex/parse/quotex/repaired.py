@@ -19,7 +19,9 @@ _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})  # the last by mistake
 _OBJECT, _HEARER, _AGENT, _PASSIVE, _PRONOUN = "dobj", "dative", "agent", "auxpass", "PRP"
 _OBJECTS = frozenset({_OBJECT, _HEARER})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OF_FULL_CLAUSE = _SUBJECTS | {"aux", "auxpass", "mark"}
+_AUXILIARIES = frozenset({"aux", _PASSIVE})
+_BEGINNING = _SUBJECTS | {"mark"}
+_OF_FULL_CLAUSE = _BEGINNING | _AUXILIARIES
 _POSSESSIVE, _PLACES, _SITE = "POS", frozenset({"GPE", "LOC", "FAC"}), "FAC"
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
@@ -27,7 +29,9 @@ _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a 
 def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     """Return the parse of ``words`` without contradictions between its columns."""
     firsts, heads = _without_breaks(parse, words)
-    deps = _with_clause_labels(parse.tags, heads, _with_root_labels(parse, heads))
+    deps = _with_root_labels(parse, heads)
+    heads = _without_auxiliary_heads(heads, deps)
+    deps = _with_clause_labels(parse.tags, heads, deps)
     heads, deps = _with_hearers(parse.tags, heads, deps)
     heads, deps = _with_whole_names(parse.tags, heads, deps)
     heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
@@ -83,6 +87,18 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
             found.append(_MODIFIER)  # a root no longer
         else:
             found.append(UNSPECIFIED if dep == ROOT else dep)
+    return found
+
+
+def _without_auxiliary_heads(heads: list[int], deps: Sequence[str]) -> list[int]:
+    """Return the heads with what an auxiliary begins attached to its verb: "that it was mended"."""
+    found = list(heads)
+    begun = [n for n, dep in enumerate(deps) if dep in _BEGINNING]
+    with_subject = {heads[n] for n in begun if deps[n] in _SUBJECTS}
+    for word in begun:
+        above = heads[word]
+        if deps[above] in _AUXILIARIES and heads[above] not in with_subject:
+            found[word] = heads[above]
     return found
 
 
