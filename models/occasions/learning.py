@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +12,14 @@ import numpy as np
 from models.training.parsing import contexts, pipeline
 from quotex.evaluation.events import given_spans, matching_venues, same_date
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.loading import load_engine
 from quotex.occasions.finder import mentions_of
 from quotex.occasions.inheritance.law import timeline_of
 from quotex.occasions.inheritance.likely import Pair, Weights, pairs
 from quotex.occasions.inheritance.mention import EventMention, text_order
 from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.options import EngineOptions
+from quotex.parse.engine import Engine
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.given import GivenReader
 from quotex.speakers.resolve import resolve_speakers
@@ -54,7 +58,7 @@ def rows_of(articles: Iterable[GoldArticle]) -> Rows:
 
 
 def _pairs(article: GoldArticle) -> Iterator[tuple[GoldAttribution, Pair]]:
-    reader = pipeline(RuleDetector())
+    reader = pipeline(RuleDetector(), _default_engine())
     [context] = contexts(reader, [article])
     given = GivenReader(context)
     spans = sorted(given_spans(article), key=lambda s: (min(s.content), max(s.content)))
@@ -74,6 +78,11 @@ def _pairs(article: GoldArticle) -> Iterator[tuple[GoldAttribution, Pair]]:
     for pair in pairs(ordered, timeline, reader.language.venues, published):
         if pair.quotation in labelled:
             yield labelled[pair.quotation], pair
+
+
+@cache
+def _default_engine() -> Engine:
+    return load_engine(None, EngineOptions(), threads=1)
 
 
 def _has_venues(attribution: GoldAttribution, event: SpeechEvent) -> bool:

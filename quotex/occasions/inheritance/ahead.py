@@ -124,5 +124,5 @@ def _next_event(
         return None  # "Roe said that it leaked. In a letter, she said that it was safe."
     is_next = later.paragraph - mention.paragraph <= _NEXT
     is_near = is_past and is_next and not event.is_dated_act and not event.has_only_period
-    is_beside = later.sentence == mention.sentence and mention.tense in {"past", "perfect"}
+    is_beside = later.sentence == mention.sentence and is_past
     return event if mention.paragraph <= LEAD or is_near or is_beside else None
