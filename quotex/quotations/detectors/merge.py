@@ -26,9 +26,9 @@ def merged(
     """
     taken = TakenSpans()
     kept = _take_free(overriding, taken)
-    left = [_without_parts(c, kept) for c in found]
-    kept += _take_free(sorted(left, key=lambda c: (-c.weight, c.start)), taken)
     filling = [c for c in rule_candidates if authority_of(c.rule).authority == "fills"]
+    left = [_without_parts(c, [*kept, *filling]) for c in found]
+    kept += _take_free(sorted(left, key=lambda c: (-c.weight, c.start)), taken)
     kept = _filled(kept, filling)
     kept += _take_free(filling, taken)
     kept.sort(key=lambda c: (c.start, c.end))
@@ -48,16 +48,21 @@ def is_introduced_by_previous_paragraph(context: Context, candidate: Candidate) 
     return context.view.paragraph(last) < context.view.paragraph(begins[0])
 
 
-def _without_parts(candidate: Candidate, overriding: Iterable[Candidate]) -> Candidate:
-    """Return a candidate without later parts of its content that another has as its content.
+def _without_parts(candidate: Candidate, ruled: Iterable[Candidate]) -> Candidate:
+    """Return a candidate without later parts of its content that a rule gives to another cue.
 
     In “We won,” said Roe. Lind nodded. “At last.” the second part is not Roe's.
     """
-    others = {bounds for c in overriding for bounds in c.content}
+    others = {bounds for c in ruled if not _have_common_cue(c, candidate) for bounds in c.content}
     first, *later = candidate.content
     content = [first, *(bounds for bounds in later if bounds not in others)]
     changed = len(content) < len(candidate.content)
     return replace(candidate, content=content) if changed else candidate
+
+
+def _have_common_cue(one: Candidate, other: Candidate) -> bool:
+    words = {token.i for token in one.cue}
+    return any(token.i in words for token in other.cue)
 
 
 def _take_free(candidates: Iterable[Candidate], taken: TakenSpans) -> list[Candidate]:
