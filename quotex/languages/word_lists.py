@@ -128,6 +128,7 @@ class VenuePrepositions(_Strict):
     chamber: Words
     event_site: Words
     destination: Words
+    visited: Words
     origin: Words
     edge: Words
     hearer: Words
@@ -207,6 +208,7 @@ class VenueWords(_Strict):
     facility: Words
     rooms: Words
     speaking_positions: Words
+    furniture: Words
     bare_ground: Words
     outdoors: Words
     areas: Words
@@ -220,6 +222,7 @@ class VenueWords(_Strict):
     under_way: Words
     answering: Words
     attending: Words
+    passing: Words
     missing: Words
     issuing: Words
     making_public: Words

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, StatedOccasion
 from quotex.occasions.days.times import WEEK
+from quotex.occasions.tense import is_future
 from quotex.occasions.venues.mention import VenueMention
-from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_familiar, is_infinitive, is_verb
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
@@ -67,6 +68,8 @@ class DocumentReader:
             return None
         head = head_of(source)
         is_lead = self._paragraphs[self._view.paragraph(head)] <= _LEAD
+        if head.pos == "PRON" and speaker is not None:  # "it", the letter
+            return self._kinds.get(speaker.split()[-1])
         if self._is_other_document(head):
             return None
         kind = self.kind_of(head)
@@ -91,6 +94,8 @@ class DocumentReader:
                 for c in noun.children
                 if c.dep in NOUN_CLAUSES and c.i > noun.i and not is_infinitive(c)
             ]
+            if _is_subject(noun) and not is_future(noun.head):  # "the letter came on Monday"
+                verbs.append(noun.head)
             if not any(c.lemma in self._words.coming_out for c in verbs):
                 continue
             time, venues = clauses.read_noun(noun, is_free=False)
@@ -106,3 +111,7 @@ class DocumentReader:
         """Whether a document is not the one the article is about: "an earlier report"."""
         others = self._words.other_documents
         return any(c.lemma in others or c.lower in others for c in noun.children)
+
+
+def _is_subject(noun: Token) -> bool:
+    return noun.dep in SUBJECTS and is_verb(noun.head) and noun.head.is_root

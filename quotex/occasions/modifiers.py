@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import tense_of_verb
-from quotex.occasions.venues.phrases import speaks_at_destination
+from quotex.occasions.venues.phrases import speaks_at_destination, term_of
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
@@ -74,8 +74,9 @@ class Modifiers:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
-        if token.dep == "relcl" and token.lemma in self._words.airing:
-            return not self._is_of_event(token.head)
+        is_aired = token.lemma in self._words.airing and self._is_of_event(token.head)
+        if token.dep == "relcl" and is_aired:
+            return False
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             is_of_scene = token.tag == "VBG" or token.head.lemma in self._words.audience
             return not (is_scene and is_of_scene) or self._is_reason_to_be_there(token)
@@ -129,7 +130,7 @@ class Modifiers:
         )
 
     def _is_of_event(self, noun: Token) -> bool:
-        return noun.lemma in self._words.event or noun.lemma in self._words.dated
+        return noun.lemma in self._words.event or term_of(noun) in self._words.dated
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""

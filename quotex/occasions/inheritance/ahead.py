@@ -6,10 +6,10 @@ a. in the headline or the lead, that of the later quotation whose words it repea
    named: at least 60% of its nouns, verbs and adjectives, and at least three. A headline restates
    one quotation;
 b. otherwise, that of its speaker's next mention with a day or a venue, if the quotation is in the
-   headline or the lead, in the same sentence or, in the past tense, in the same paragraph or the
-   one before. What the speaker had said before, or in some month or year, is skipped; "a day later"
-   is another occasion; and only headline and lead may look ahead to a letter, beyond their own
-   paragraphs, unless it is in the same sentence;
+   headline or the lead or, in the past tense, in the same paragraph or the one before. What the
+   speaker had said before, or in some month or year, is skipped; "a day later" is another occasion;
+   and only headline and lead may look ahead to a letter, beyond their own paragraphs, unless it is
+   in the same sentence;
 c. a question that has none by a or b takes that of its answer: the next quotation, in the same
    sentence or the next one, unless the answer was written.
 """

@@ -43,23 +43,25 @@ class Places:
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
         lemma = noun.lemma.lower()
+        is_missed = above.dep == "dobj" and above.head.lemma in words.missing
+        if above.lemma in words.visits and preposition in prepositions.visited and not is_missed:
+            # "a visit to the mill"
+            is_known = noun.entity in PLACES or city_of(noun) is not None or self.is_site(noun)
+            return is_known or self._is_room(lemma, noun) or self._is_place_visited(noun)
         if noun.entity in PLACES or city_of(noun) is not None:
             is_ground = preposition in prepositions.ground and (
                 lemma in words.ground or self._is_outdoors(above)
             )
             is_reached = above.lemma in words.event | words.travelling | words.arrivals
-            is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_destination = (
                 preposition in prepositions.destination and is_reached and not is_missed
             )
             return preposition in prepositions.place or is_destination or is_ground
-        if preposition in prepositions.destination and above.lemma in words.visits:
-            is_site = noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
-            return is_site or self._is_place_visited(noun)
         if preposition in prepositions.origin and self._is_where_people_speak(noun, words.facility):
             # "under questioning from the floor", but "an interview from the Oval Office"
             is_question = above.lemma in words.asking - words.interviews
-            return (noun.pos == "PROPN" or is_familiar(noun)) and not is_question
+            is_known = noun.pos == "PROPN" or is_familiar(noun) or self.around_it(noun) is not noun
+            return is_known and not is_question
         if preposition in prepositions.chamber and noun.lower in words.chambers:
             is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
             return is_scene or is_answered(above, words)  # "a speech in the House"
@@ -110,10 +112,27 @@ class Places:
         """Whether a noun is a building or grounds: "a hall"."""
         return noun.pos == "NOUN" and noun.lemma in self._words.facility
 
+    def is_passed(self, noun: Token) -> bool:
+        """Whether somebody is at a place while doing something to it: "as she left the court"."""
+        verb = noun.head
+        mark = verb.child("mark", "advmod")
+        is_then = verb.dep == "advcl" and mark is not None and mark.is_a("meanwhile")
+        is_site = self.is_site(noun) or noun.lemma in self._words.rooms
+        return is_then and is_site and verb.lemma in self._words.passing
+
     def is_hall(self, hearer: Token) -> bool:
         """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""
         is_outlet = hearer.lemma in self._words.press
         return self.is_site(hearer) and is_indefinite(hearer) and not is_outlet
+
+    def around_it(self, noun: Token) -> Token:
+        """Return the city that a noun names, the place of a piece of furniture, or the noun."""
+        if noun.lemma not in self._words.furniture:
+            return city_of(noun) or noun
+        below = (c for p, c in prepositional(noun) if p.lower in self._prepositions.place)
+        sites = self._words.rooms | self._words.facility
+        places = (c for c in below if c.entity in PLACES or c.lemma.lower() in sites)
+        return next(places, noun)
 
     def is_court(self, noun: Token) -> bool:
         """Whether a noun is a court as a place: "in court", "at Lundby Crown Court"."""
@@ -133,6 +152,8 @@ class Places:
             return False  # "at home, the opposition said" is in the country, not in a house
         if noun.lemma in words.facility or preposition in prepositions.vehicle:
             return True
+        if noun.lemma in words.furniture and noun.child("poss") is not None:
+            return True  # "at her kitchen table"
         if noun.lemma in self._inner and preposition in prepositions.apart and not is_bare(noun):
             return True  # "outside the committee room"
         is_of_event = above.pos != "VERB" and above.lemma in words.event

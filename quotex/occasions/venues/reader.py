@@ -11,7 +11,6 @@ from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
-    city_of,
     is_answered,
     is_arrival,
     is_indefinite,
@@ -179,7 +178,9 @@ class VenueReader:
             is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
             return self.venues_of_noun(noun) if is_attended else []
-        return self.venues_of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
+        is_issued = verb.lemma in words.issuing
+        passed = [VenueMention("place", name_of(noun))] if self._places.is_passed(noun) else []
+        return self.venues_of_noun(noun, is_issued=True) if is_issued else passed
 
     def _read_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
@@ -252,7 +253,7 @@ class VenueReader:
             if noun.pos == "PROPN":
                 yield VenueMention("medium", name_of(noun))
         elif self._places.is_place(preposition, noun, above):
-            yield VenueMention("place", self._places.words(city_of(noun) or noun))
+            yield VenueMention("place", self._places.words(self._places.around_it(noun)))
         elif is_on and self._places.is_platform(noun, above):
             yield VenueMention("medium", name_of(noun))
 
