@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from quotex.languages import Language
-from quotex.parse.grammar import NOUN_CLAUSES
 from quotex.parse.view import NOMINAL, TIMES, Token
+from quotex.speakers.given_name import name_given
 from quotex.speakers.mentions.roles import role_lemma
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
@@ -15,19 +15,6 @@ from quotex.speakers.names.names import Names
 _BODIES = frozenset({"ORG", "FAC"})
 _OPENING = frozenset({"(", "["})
 _OF_OFFICES = frozenset({"ADJ", "NOUN", "VERB", "CCONJ"})
-
-
-def _self_given(noun: Token) -> Token | None:
-    """Return the name in "a group calling itself the Black Heron", or None."""
-    for clause in noun.children:
-        if clause.dep in NOUN_CLAUSES and clause.is_a("naming"):
-            itself = next((c for c in clause.children if c.is_a("reflexive_pronoun")), None)
-            if itself is None or itself.view is None:
-                return None
-            after = itself.view.tokens[itself.i + 1 : itself.i + 2]
-            name = after[0] if after and after[0].pos == "PROPN" else None
-            return clause.child("oprd", "attr", "ccomp") or name
-    return None
 
 
 def _is_of_role(token: Token) -> bool:
@@ -54,9 +41,9 @@ class AppositiveNames:
             name = self._names.covering(first[-2])
             if name is not None and name.label == "PERSON":
                 return name
-        called = self._names.covering(_self_given(head) or head)
-        if called is not None and self._names.covering(head) is None:
-            return called
+        given = name_given(head, self._names)
+        if given is not None and self._names.covering(head) is None:
+            return given
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
             return self._after_office_phrase(first)

@@ -10,6 +10,7 @@ from typing import Literal
 from quotex.parse.grammar import NOUN_SUBJECTS, is_plural, phrase
 from quotex.parse.view import NOUNS, Token
 from quotex.quotations.context import Context
+from quotex.speakers.given_name import name_given
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
@@ -240,7 +241,8 @@ class Chains:
         """Return who "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
         cluster = self._appositive_names.get(noun.i)
         if cluster is None:
-            cluster = self._apposed_in_tree(noun) or self._missed_body(noun)
+            given = name_given(noun, self._names)
+            cluster = given or self._apposed_in_tree(noun) or self._missed_body(noun)
         return Binding(cluster, "named next to it") if cluster is not None else None
 
     def _missed_body(self, noun: Token) -> Cluster | None:
