@@ -270,9 +270,9 @@ def _is_subject(token: Token) -> bool:
 
 
 def _is_described(noun: Token) -> bool:
-    """Whether a noun introduces somebody and says more about them: "an elderly neighbour"."""
-    is_new = any(c.is_a("indefinite_article") for c in noun.children)
-    return is_new and any(c.dep in _DESCRIBING for c in noun.children)
+    """Whether a noun says more about somebody: "an elderly neighbour", "the head of the choir"."""
+    articles = (c.is_a("indefinite_article") or c.is_a("definite_article") for c in noun.children)
+    return any(articles) and any(c.dep in _DESCRIBING for c in noun.children)
 
 
 def _is_coargument(token: Token, word: Token) -> bool:
