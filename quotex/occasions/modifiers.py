@@ -151,7 +151,9 @@ def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]
         elif speaks_at_destination(verb, words):
             above = next((a for a in above.ancestors() if is_verb(a)), verb)
         elif verb.dep in NOUN_CLAUSES:
-            above = above.head if above.dep in _CARRIERS else verb
+            is_agent = above.dep == "pobj" and above.head.dep == "agent"  # "shown by Roe, who said"
+            carrier = above.head if is_agent else above
+            above = carrier.head if is_agent or above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):
             break
         if not _shares_subject(verb, source | _subject(above)):

@@ -44,7 +44,19 @@ def _is_one_of_them(head: Token) -> bool:
 
 
 def _is_beside(token: Token, words: VenueWords) -> bool:
-    """Whether a word tells that somebody stood, sat or spoke "beside her"."""
-    other = token.child("pobj") if token.is_a("beside") else None
-    is_person = other is not None and pronoun_features(other) is not None
-    return is_person and token.head.lemma in words.scene_verbs
+    """Whether a word tells that somebody stood, sat or spoke beside another: "next to her"."""
+    if token.is_a("flanking"):
+        return _is_pronoun(token.child("dobj"))
+    noun = token.child("pobj")
+    if noun is None:
+        return False
+    is_next = token.head.is_a("next")  # "next to him"
+    other = noun.child("poss") if noun.is_a("side_noun") else noun  # "at his side"
+    if not (is_next or other is not noun or token.is_a("beside")):
+        return False
+    verb = token.head.head if is_next else token.head
+    return _is_pronoun(other) and verb.lemma in words.scene_verbs
+
+
+def _is_pronoun(word: Token | None) -> bool:
+    return word is not None and pronoun_features(word) is not None
