@@ -12,7 +12,7 @@ from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _LINKED_TO_VERB_ABOVE = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
-_CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_CARRIERS = frozenset({"agent", "dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENING = frozenset({"prep", "npadvmod"})
 _SKIPPED = frozenset({"punct", "cc", "advmod", "mark"})
@@ -151,9 +151,7 @@ def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]
         elif speaks_at_destination(verb, words):
             above = next((a for a in above.ancestors() if is_verb(a)), verb)
         elif verb.dep in NOUN_CLAUSES:
-            is_agent = above.dep == "pobj" and above.head.dep == "agent"  # "shown by Roe, who said"
-            carrier = above.head if is_agent else above
-            above = carrier.head if is_agent or above.dep in _CARRIERS else verb
+            above = _verb_with(above) or verb
         if above is verb or not is_verb(above):
             break
         if not _shares_subject(verb, source | _subject(above)):
@@ -167,6 +165,15 @@ def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]
         verb = above
         chain.append(verb)
     return chain
+
+
+def _verb_with(noun: Token) -> Token | None:
+    """Return the verb whose subject, object or agent is a noun: "shown by the mayor, Roe, who"."""
+    if noun.dep == "appos" and noun.head.head.dep == "agent":
+        noun = noun.head
+    if noun.dep == "pobj" and noun.head.dep == "agent":
+        noun = noun.head
+    return noun.head if noun.dep in _CARRIERS else None
 
 
 def _is_other_time(verb: Token, above: Token, source: set[int]) -> bool:
