@@ -228,6 +228,7 @@ class VenueWords(_Strict):
     making_public: Words
     recalling: Words
     finding: Words
+    mishaps: Words
     happenings: Words
     contests: Words
     contesting: Words

@@ -16,7 +16,7 @@ from dataclasses import replace
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.acts import acts_before, modifiers_of_event, modifies, publication_verbs
 from quotex.occasions.days.limits import is_limit, is_open
-from quotex.occasions.days.times import MONTH, WEEK, FoundTime
+from quotex.occasions.days.times import MONTH, WEEK, FoundTime, is_within
 from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader
@@ -66,7 +66,7 @@ class DayReader:
             content: what was said; empty if its end modifies the cue.
         """
         own = candidate.content
-        beside = [t for t in around if _is_under(t, verb)]
+        beside = [t for t in around if any(a is verb for a in (t, *t.ancestors()))]
         if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
             around = beside
         return (
@@ -101,15 +101,20 @@ class DayReader:
         """
         if not around:
             return None
-        for time in self._between(around[0].start, around[-1].end):
-            if not self._is_in_reach(time, verb, content):
-                continue
-            if self._dates_clause(time, verb, around, content):
-                found = self._for_tense(time, verb)
-                if found is not None:
-                    self._release(time, content)  # "played down the plan on Monday, saying …"
-                return found
-        return None
+        dating = (
+            time
+            for time in self._between(around[0].start, around[-1].end)
+            if self._is_in_reach(time, verb, content)
+            and self._dates_clause(time, verb, around, content)
+        )
+        first = next(dating, None)
+        found = self._for_tense(first, verb) if first is not None else None
+        if found is None:
+            return None
+        if not found.is_day:  # "earlier in the week, a day before the vote"
+            found = next((t for t in dating if t.is_day and is_within(t, found)), found)
+        self._release(found, content)  # "played down the plan on Monday, saying …"
+        return found
 
     def _release(self, time: FoundTime, content: Sequence[Bounds]) -> None:
         if holders := self._holders.get(time.start):
@@ -292,7 +297,3 @@ class DayReader:
             if found is not None and found.is_day and modifies(found, words, act):
                 return found
         return None
-
-
-def _is_under(token: Token, verb: Token) -> bool:
-    return token is verb or any(above is verb for above in token.ancestors())

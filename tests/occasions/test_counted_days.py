@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import FoundTime
+from quotex.occasions.days.times import FoundTime, is_within
 from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
@@ -207,3 +207,56 @@ def test_days_still_to_come(text: str, coming: list[str | None]) -> None:
     found = times_and_vague(text, TUESDAY, ENGLISH)[0]
     days = [(t.days if t.is_ahead else t.coming) for t in found]
     assert [d and d[0].isoformat() for d in days] == coming
+
+
+SANK = "The ferry sank on Friday. "
+VOTED = "The town voted on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        (VOTED + "Two days before the vote, she left.", "Two days before the vote", "14-10-08"),
+        (VOTED + "A week after the vote, she left.", "A week after the vote", "14-10-17"),
+        (VOTED + "On the eve of the vote, she left.", "the eve of the vote", "14-10-09"),
+        (VOTED + "An hour after the vote, she left.", "An hour after the vote", "14-10-10"),
+        (VOTED + "The day before the long vote, she left.", "The day before the long vote",
+         "14-10-09"),
+        (VOTED + "On the evening of the vote, she left.", "the evening of the vote", "14-10-10"),
+        ("Friday’s vote was close. A day before the vote, she left.", "A day before the vote",
+         "14-10-09"),
+        (SANK + "Two days after the accident, she left.", "Two days after the accident",
+         "14-10-12"),
+        # the last day of several
+        ("They voted on Oct. 1 and voted on Friday. A day after the vote, she left.",
+         "A day after the vote", "14-10-11"),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_an_event(text: str, words: str, days: str) -> None:
+    assert read(text)[-1] == (words, days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SANK + "Two days before the vote, she left.",
+        SANK + "It was late. Two days after the sale, she left.",
+        SANK + "In the days before the sinking, she left.",
+        "She left two days before the vote. They voted on Friday.",
+        VOTED + "Two days before the vo, she left.",
+        "They met on Friday. They voted. Two days before the vote, she left.",
+        SANK + "Hours before the accident, she left.",
+    ],
+)
+def test_an_event_without_a_day_gives_none(text: str) -> None:
+    assert [words for words, _ in read(text)] in ([], ["Friday"])
+
+
+def test_a_day_in_apposition_is_not_counted_from() -> None:
+    assert read(VOTED + "A day after the vote, on Saturday, she left.")[-1][0] == "Saturday"
+
+
+def test_a_day_within_a_period_is_more_exact() -> None:
+    early, late = (FoundTime(0, 1, (TUESDAY - timedelta(n), TUESDAY)) for n in (3, 9))
+    assert is_within(early, late)
+    assert not is_within(late, early)

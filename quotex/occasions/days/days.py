@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from quotex.languages import Language
 from quotex.languages.patterns import Patterns
+from quotex.occasions.days.anchored import with_anchored_days
 from quotex.occasions.days.counted import with_counted_days
 from quotex.occasions.days.times import Days, FoundTime
 from quotex.quotations.candidate import Bounds
@@ -49,7 +50,7 @@ def times_and_vague(
             ahead.append(FoundTime(expression.start, expression.end, coming, is_ahead=True))
         elif expression.type == "DATE" and not _gives_no_day(expression.value):
             vague.append((expression.start, expression.end))
-    dated = with_counted_days(text, found, language)
+    dated = with_anchored_days(text, with_counted_days(text, found, language), language)
     return sorted([*dated, *ahead], key=attrgetter("start")), vague
 
 

@@ -41,3 +41,8 @@ class FoundTime:
     def is_day(self) -> bool:
         """Whether the expression covers a single day."""
         return self.days[0] == self.days[1]
+
+
+def is_within(time: FoundTime, period: FoundTime) -> bool:
+    """Whether all days of a time are among those of a period."""
+    return period.days[0] <= time.days[0] and time.days[1] <= period.days[1]

@@ -1,0 +1,85 @@
+"""Days that are counted from an event whose day the text gives elsewhere: "the eve of the launch".
+
+That is the last day before, in a sentence with the same noun or its verb: "the rocket was launched
+on Friday", "Friday's launch". An accident or an attack may also be of the first day in a sentence
+that tells of one: "the ferry sank on Friday". Without such a sentence, the event gives no day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from quotex.languages import Language
+from quotex.languages.times import time_tables
+from quotex.occasions.days.times import WEEK, FoundTime
+
+_REACH = 80  # characters between a day and the word for the event
+_MIN_STEM = 3  # letters
+_APART = 12  # characters to a day that is in apposition: "a day after the vote, on Friday"
+_WORD = re.compile(r"\w[\w’'-]*")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
+
+
+def with_anchored_days(
+    text: str, times: Sequence[FoundTime], language: Language
+) -> Sequence[FoundTime]:
+    """Return ``times`` in text order, with the days that are counted from events."""
+    found: list[FoundTime] = []
+    for match in language.patterns.counted_from_event.finditer(text):
+        first, last = match.start("event"), match.end() + _APART
+        if not any(time.is_day and first <= time.start < last for time in times):
+            found += _counted(text, times, match, language)
+    if not found:
+        return times
+    kept = [t for t in times if not any(c.start < t.end and t.start < c.end for c in found)]
+    return sorted([*kept, *found], key=lambda time: time.start)
+
+
+def _counted(
+    text: str, times: Sequence[FoundTime], match: re.Match[str], language: Language
+) -> Iterator[FoundTime]:
+    """Yield the day counted from the first word of an event that the text dates, if any."""
+    before = [time for time in times if time.is_day and time.end <= match.start()]
+    for word in _WORD.finditer(text, match.start("event"), match.end("event")):
+        found = _dated(text, before, word[0], language)
+        if found is not None:
+            day = _shifted(found.days[0], match, language)
+            yield FoundTime(match.start(), word.end(), (day, day), is_counted_from_day=True)
+            return
+
+
+def _dated(
+    text: str, times: Sequence[FoundTime], word: str, language: Language
+) -> FoundTime | None:
+    """Return the time of an event that a word names, or None."""
+    patterns = language.patterns
+    stem = patterns.verbal_ending.sub("", word.casefold())
+    if len(stem) >= _MIN_STEM:
+        same = re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
+        for time in reversed(times):
+            if same.search(_around(text, time)):
+                return time
+    if word.casefold() not in language.venues.mishaps:
+        return None
+    return next((time for time in times if patterns.mishap.search(_around(text, time))), None)
+
+
+def _around(text: str, time: FoundTime) -> str:
+    """Return the words near a time, in its sentence."""
+    first, last = max(time.start - _REACH, 0), time.end + _REACH
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, first, time.start)]
+    end = _SENTENCE_END.search(text, time.end, last)
+    return text[ends[-1] if ends else first : end.start() if end is not None else last]
+
+
+def _shifted(day: date, match: re.Match[str], language: Language) -> date:
+    if match["same"]:
+        return day
+    number = (match["number"] or "").casefold()
+    count = 1
+    if number:
+        count = int(number) if number.isdigit() else time_tables(language.code).numbers[number]
+    days = timedelta(days=count * (WEEK if match["weeks"] else 1))
+    return day - days if match["before"] or match["eve"] else day + days
