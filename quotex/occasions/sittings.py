@@ -109,7 +109,12 @@ class SittingReader:
         if time is None and tense_of_verb(verb) == "modal":
             return
         rest = [v for v in venues if v.words[-1] is not noun]
-        yield Sitting(noun, StatedOccasion(time, [*self._named(noun), *rest]), _kind(time))
+        kind = _kind(time, is_attended=self._is_attended(noun))
+        yield Sitting(noun, StatedOccasion(time, [*self._named(noun), *rest]), kind)
+
+    def _is_attended(self, noun: Token) -> bool:
+        """Whether a sitting is where something happened: not "left for a hearing on Monday"."""
+        return noun.dep != "pobj" or noun.head.lower in self._words.prepositions.event
 
     def _named(self, noun: Token) -> list[VenueMention]:
         return [VenueMention("event", name_of(noun), is_familiar(noun))]
@@ -159,5 +164,7 @@ def _full_name(court: Token) -> list[Token]:
     return words[first:]
 
 
-def _kind(time: FoundTime | None) -> SittingKind:
-    return "held" if time is not None else "named"
+def _kind(time: FoundTime | None, *, is_attended: bool = True) -> SittingKind:
+    if time is None:
+        return "named"
+    return "held" if is_attended else "dated"

@@ -48,10 +48,16 @@ def _tense(verb: Token, depth: int) -> Tense:
     ):
         return "perfect"
     if any(c.is_a("modal") for c in auxiliaries):
-        return "modal"
+        return "past" if _is_done(verb) else "modal"
     if verb.tag == "VBD" or any(c.is_a("past_auxiliary") for c in auxiliaries):
         return "past"
     if verb.tag in {"VBZ", "VBP"} or any(c.is_a("present_auxiliary") for c in auxiliaries):
         return "present"
     above = next((t for t in verb.ancestors() if is_verb(t)), None)
     return _tense(above, depth - 1) if above is not None and depth else "none"
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether a modal verb tells of a deed: "could not resist adding"."""
+    is_past = any(c.is_a("past_modal") for c in verb.children)
+    return is_past and verb.is_a("resisting") and verb.child("neg") is not None

@@ -16,6 +16,7 @@ from quotex.parse.view import Token, position
 
 _WHEN = frozenset({"advmod", "npadvmod", "prep"})
 _NOT_OF_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
+_AFTER_COMMA = 2  # tokens
 
 
 def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[Token]]]:
@@ -61,7 +62,7 @@ def _contest(clause: Token, words: VenueWords) -> Token | None:
 def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
     """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
     for token in (*document.subtree(), *_asides_after(document)):
-        is_aside = token.dep in NOUN_CLAUSES | {"ccomp"} and token.tag == "VBN"
+        is_aside = token.dep in NOUN_CLAUSES | {"ccomp", "advcl"} and token.tag == "VBN"
         if (is_aside or token.lemma == "date") and (
             token.lemma in words.issuing or token.lemma in words.making_public
         ):
@@ -69,10 +70,16 @@ def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
 
 
 def _asides_after(subject: Token) -> Iterator[Token]:
-    """Yield the participles between a subject and its verb: "a review, completed in May, found"."""
+    """Yield the participles between a subject and its verb: "a review, completed in May, found".
+
+    Or those right after an object that were attached to its verb: "in a memoir, published in May".
+    """
     verb = subject.head
     for clause in verb.children if subject.dep in SUBJECTS else ():
         if subject.i < clause.i < verb.i and clause.child(*SUBJECTS) is None:
+            yield clause
+    for clause in verb.head.children if subject.dep == "pobj" else ():
+        if clause.dep == "advcl" and clause.subtree()[0].i == subject.i + _AFTER_COMMA:
             yield clause
 
 

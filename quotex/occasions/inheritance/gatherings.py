@@ -53,11 +53,22 @@ def join_gatherings(
     """
     joiner = _Joiner(timeline, words)
     for mention in mentions:
-        event = timeline.event_of(mention)
+        event = timeline.event_of(mention) or _sitting(mention)
         if event is not None:
             joiner.note(mention, event)
         else:
             joiner.attach(mention)
+
+
+def _sitting(mention: EventMention) -> SpeechEvent | None:
+    """Return the event of a sitting that a clause says was held: "met for a hearing on Monday"."""
+    day = mention.stated.date
+    is_held = mention.sitting == "held" and day is not None and day.from_ == day.to
+    if not is_held or not any(v.kind == "event" for v in mention.stated.venues):
+        return None
+    event = SpeechEvent()
+    event.add(mention)
+    return event
 
 
 class _Joiner:

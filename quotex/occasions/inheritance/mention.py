@@ -15,7 +15,7 @@ from quotex.records import Venue
 LEAD = 1  # paragraphs 0 and 1: headline and lead
 NEWS = timedelta(days=10)  # before publication
 Voice = Literal["person", "audience", "other"]
-Sitting = Literal["named", "held", "seated"]
+Sitting = Literal["named", "dated", "held", "seated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _story(
         venues=(*_name(matching, words), *_places(matching)),
     )
     is_held = any(
-        m.sitting == "held" or (m.heads and _is_heard_by_panel(m, words))
+        m.sitting in {"dated", "held"} or (m.heads and _is_heard_by_panel(m, words))
         for m in matching
         if _day(m) == day
     )

@@ -53,10 +53,13 @@ def is_person_met(noun: Token, words: VenueWords) -> bool:
 
 
 def speech_before(noun: Token, words: VenueWords) -> Token:
-    """Return the speech of which a noun is the audience: "a speech to miners"; else the noun."""
-    is_hearer = noun.dep == "pobj" and noun.head.lower in words.prepositions.hearer
-    is_spoken = is_hearer and noun.head.head.lemma in words.performance
-    return noun.head.head if is_spoken else noun
+    """Return the event before a noun: "a speech to miners", "a mass for the dead"; else itself."""
+    if noun.dep != "pobj":
+        return noun
+    before, event = noun.head.lower, noun.head.head
+    is_spoken = before in words.prepositions.hearer and event.lemma in words.performance
+    is_held_for = before in words.prepositions.purpose and event.lemma in words.event
+    return event if is_spoken or is_held_for else noun
 
 
 def is_answered(noun: Token, words: VenueWords) -> bool:

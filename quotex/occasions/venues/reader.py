@@ -79,8 +79,8 @@ class VenueReader:
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
             found.extend(self._read_phrase(preposition.lower, noun, above))
         found.extend(self._read_detached(source, verb))
-        found.extend(self._hearers.addressed(verb, source))
-        found.extend(self._read_addressed_event(verb))
+        told = [*self._hearers.addressed(verb, source), *self._read_addressed_event(verb)]
+        found.extend(v for v in told if v.words[-1].i in inside or not is_indefinite(v.words[-1]))
         found.extend(self._hearers.quoted_by(verb, source))
         found.extend(self._hearers.asked_by(around))
         found.extend(self._read_modified_noun(verb, source))

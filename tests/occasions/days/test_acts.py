@@ -15,7 +15,7 @@ REVIEW = "a DT det 2; review NN nsubj 6; , , punct 6; {} 6; , , punct 6; found/f
     ("aside", "expected"),
     [
         ("published/publish VBN ccomp", ["published"]),  # wherever it is attached
-        ("published/publish VBN advcl", []),
+        ("published/publish VBN dep", []),
         ("published/publish VBD ccomp", []),
         ("praised/praise VBN ccomp", []),
     ],
