@@ -55,6 +55,7 @@ class Patterns(BaseModel):
     counts_inside: re.Pattern[str]
     eve_of: re.Pattern[str]
     counted_from_event: re.Pattern[str]
+    amount_before: re.Pattern[str]
     mishap: re.Pattern[str]
     verbal_ending: re.Pattern[str]
     in_month: re.Pattern[str]

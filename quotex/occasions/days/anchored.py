@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
 from quotex.occasions.days.times import WEEK, FoundTime
 
+_LOOKBEHIND = 24  # characters in which an amount is looked for
 _REACH = 80  # characters between a day and the word for the event
 _MIN_STEM = 3  # letters
 _APART = 12  # characters to a day that is in apposition: "a day after the vote, on Friday"
@@ -41,13 +42,34 @@ def _counted(
     text: str, times: Sequence[FoundTime], match: re.Match[str], language: Language
 ) -> Iterator[FoundTime]:
     """Yield the day counted from the first word of an event that the text dates, if any."""
+    first = max(match.start() - _LOOKBEHIND, 0)
+    amount = language.patterns.amount_before.search(text[first : match.start()])
+    shift = _shift(match, amount, language)
+    if shift is None:
+        return
     before = [time for time in times if time.is_day and time.end <= match.start()]
+    start = first + amount.start() if amount is not None else match.start()
     for word in _WORD.finditer(text, match.start("event"), match.end("event")):
         found = _dated(text, before, word[0], language)
         if found is not None:
-            day = _shifted(found.days[0], match, language)
-            yield FoundTime(match.start(), word.end(), (day, day), is_counted_from_day=True)
+            day = found.days[0] + timedelta(days=shift)
+            yield FoundTime(start, word.end(), (day, day), is_counted_from_day=True)
             return
+
+
+def _shift(match: re.Match[str], amount: re.Match[str] | None, language: Language) -> int | None:
+    """Return the number of days from an event, or None if it is unknown: "in the days before"."""
+    if not match["unit"]:
+        return -1 if match["eve"] else 0
+    number = (amount["number"] or "").casefold() if amount is not None else ""
+    if number:
+        count = int(number) if number.isdigit() else time_tables(language.code).numbers[number]
+    elif amount is not None and amount["one"] and not match["many"]:
+        count = 1
+    else:
+        return None
+    days = count * (WEEK if match["weeks"] else 1)
+    return -days if match["before"] else days
 
 
 def _dated(
@@ -72,14 +94,3 @@ def _around(text: str, time: FoundTime) -> str:
     ends = [end.end() for end in _SENTENCE_END.finditer(text, first, time.start)]
     end = _SENTENCE_END.search(text, time.end, last)
     return text[ends[-1] if ends else first : end.start() if end is not None else last]
-
-
-def _shifted(day: date, match: re.Match[str], language: Language) -> date:
-    if match["same"]:
-        return day
-    number = (match["number"] or "").casefold()
-    count = 1
-    if number:
-        count = int(number) if number.isdigit() else time_tables(language.code).numbers[number]
-    days = timedelta(days=count * (WEEK if match["weeks"] else 1))
-    return day - days if match["before"] or match["eve"] else day + days
