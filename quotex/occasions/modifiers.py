@@ -84,11 +84,11 @@ class Modifiers:
             return token.i not in self._source and self._is_aside(token.head)
         if not is_verb(token):
             return False
+        if (noun := _noun_of_participle(token)) is not None:
+            return self._is_separate_participle(token, noun, is_scene=is_scene)
         if token.dep in {"ccomp", "conj"}:
             is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
             return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
-        if token.dep == "acl":
-            return self._is_separate_participle(token, is_scene=is_scene)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
@@ -107,16 +107,16 @@ class Modifiers:
     def _is_other_cue(self, token: Token) -> bool:
         return token.i in self._cues and token.i not in self._own
 
-    def _is_separate_participle(self, token: Token, *, is_scene: bool) -> bool:
-        """Whether a participle says something about its noun other than how words were said.
+    def _is_separate_participle(self, token: Token, noun: Token, *, is_scene: bool) -> bool:
+        """Whether a participle says something about a noun other than how words were said.
 
         False for "in an interview recorded on Monday" and for "Roe, reached by phone".
         """
-        is_of_event = self._is_of_event(token.head)
+        is_of_event = self._is_of_event(noun)
         if token.tag != "VBN" or (is_scene and not is_of_event):
             return not is_scene
         if is_of_event:
-            return token.lemma in self._words.finding or not self._is_said_in(token.head)
+            return token.lemma in self._words.finding or not self._is_said_in(noun)
         return token.lemma not in self._words.reaching | self._words.quoting
 
     def _is_said_in(self, noun: Token) -> bool:
@@ -136,6 +136,14 @@ class Modifiers:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""
         is_participle = verb.tag == "VBG" and verb.i not in self._own
         return is_participle and verb.lemma not in self._words.scene_verbs
+
+
+def _noun_of_participle(token: Token) -> Token | None:
+    """Return the noun that a participle is about: "a letter signed by Roe and sent on Monday"."""
+    if token.dep == "acl":
+        return token.head
+    is_joined = token.dep == "conj" and token.head.dep == "acl" and token.tag == "VBN"
+    return token.head.head if is_joined else None
 
 
 def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]:

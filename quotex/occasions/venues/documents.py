@@ -9,7 +9,14 @@ from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_bare, name_of, pair_of, term_of, towns_of
+from quotex.occasions.venues.phrases import (
+    is_bare,
+    name_of,
+    outlet_name,
+    pair_of,
+    term_of,
+    towns_of,
+)
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token
 
@@ -151,11 +158,11 @@ class Documents:
             is_press = noun.pos == "NOUN" and noun.lemma in words.press
             if self._outlets.is_outlet(named) or named is not noun or (is_name and is_sure):
                 if noun.lemma.lower() not in words.courts:
-                    yield VenueMention("medium", name_of(named))
+                    yield VenueMention("medium", outlet_name(named))
                     yield from self._including(named)
                     return
             elif (is_page and preposition in prepositions.broadcast) or is_press:
-                yield VenueMention("medium", name_of(noun))
+                yield VenueMention("medium", outlet_name(noun))
                 yield from (VenueMention("medium", n) for n in self._outlets.owners_of(noun))
                 yield from self._including(noun)
                 return
@@ -187,7 +194,7 @@ class Documents:
         """Yield the names after "including": "in journals including Stones"."""
         for preposition, name in prepositional(noun):
             if preposition.is_a("inclusion") and name.pos == "PROPN":
-                yield VenueMention("medium", name_of(name))
+                yield VenueMention("medium", outlet_name(name))
 
 
 def _clauses_of(noun: Token) -> list[Token]:

@@ -143,6 +143,12 @@ def full_name(noun: Token) -> list[Token]:
     return [*words, *_of_name(noun)] if len(words) > 1 else words
 
 
+def outlet_name(noun: Token) -> list[Token]:
+    """Return the name of an outlet, with what it is of if that is in it: "Journal of Reefs"."""
+    below = [c for c in _of_name(noun) if c.entity and c.entity == noun.entity]
+    return [*name_of(noun), *below]
+
+
 def _of_name(noun: Token) -> list[Token]:
     """Return what follows the first words of a name: "of Commons", "of Reef Science"."""
     link = next((c for c in noun.children if c.is_a("of") and c.i == noun.i + 1), None)

@@ -18,6 +18,7 @@ from quotex.occasions.venues.phrases import (
     is_person_met,
     name_of,
     outer_phrase,
+    outlet_name,
     pair_of,
     preposition_of,
     speaks_at_destination,
@@ -29,8 +30,6 @@ from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
-
-_OBJECTS = frozenset({"dobj", "dative"})
 
 
 class VenueReader:
@@ -165,7 +164,7 @@ class VenueReader:
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
         is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
-        is_known = is_known or (noun.dep in _OBJECTS and noun.lower in self._words.courts)
+        is_known = is_known or (noun.dep in {"dobj", "dative"} and noun.lower in self._words.courts)
         return is_known or noun.entity in PLACES
 
     def _read_object(self, noun: Token) -> list[VenueMention]:
@@ -246,7 +245,7 @@ class VenueReader:
         is_medium = is_medium or self._documents.published_in(preposition, noun, above)
         is_medium = is_medium or (noun is not original and preposition in self._prepositions.outlet)
         if is_medium and not is_of_title(noun):
-            yield VenueMention("medium", name_of(noun), is_familiar(noun))
+            yield VenueMention("medium", outlet_name(noun), is_familiar(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
             yield from outlets
