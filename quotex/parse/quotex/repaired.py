@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotex.encoder.parser import Parse
+from quotex.parse.quotex.endings import singular_endings
 
 ROOT, UNSPECIFIED, GERUND = "ROOT", "dep", "VBG"
-_NOUN, _PREPOSITION = "NN", "IN"
+_NOUN, _PLURAL, _PREPOSITION = "NN", "NNS", "IN"
 _CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
 _NAME, _NUMBER, _COUNT, _DETERMINER = "NNP", "CD", "CARDINAL", "DT"
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME, _ADJECTIVE = "pobj", "compound", "amod"
@@ -23,6 +24,7 @@ _AUXILIARIES = frozenset({"aux", _PASSIVE})
 _BEGINNING = _SUBJECTS | {"mark"}
 _OF_FULL_CLAUSE = _BEGINNING | _AUXILIARIES
 _POSSESSIVE, _PLACES, _SITE = "POS", frozenset({"GPE", "LOC", "FAC"}), "FAC"
+_APPOSITION, _COMMA_AND_NOUN = "appos", 2  # words
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
@@ -35,10 +37,11 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     heads, deps = _with_hearers(parse.tags, heads, deps)
     heads, deps = _with_whole_names(parse.tags, heads, deps)
     heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
+    heads, deps = _with_one_person_apposed(parse, words, heads, deps)
     return Parse(
         firsts=firsts,
         tags=[
-            GERUND if _is_clause(tag, dep, word) else tag
+            GERUND if _is_clause(tag, dep, word) else _singular(tag, word)
             for tag, dep, word in zip(_with_numbers(parse), deps, words, strict=True)
         ],
         deps=deps,
@@ -174,6 +177,25 @@ def _with_objects_of_verbs(
     return heads, deps
 
 
+def _with_one_person_apposed(
+    parse: Parse, words: Sequence[str], heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with no person in apposition to another.
+
+    In "with her deputy, Tom Roe, Ada Lind said", Tom Roe is the deputy, and Ada Lind said it.
+    """
+    heads, deps = list(heads), list(deps)
+    starts = {last - 1: first for first, last, label in parse.entities if label == _PERSON}
+    for subject in [n for n, dep in enumerate(deps) if dep == _APPOSITION and n in starts]:
+        other = heads[subject]
+        noun = starts.get(other, 0) - _COMMA_AND_NOUN
+        is_apposed = noun >= 0 and words[noun + 1] == "," and parse.tags[noun] == _NOUN
+        if is_apposed and deps[other] in _SUBJECTS and subject < heads[other]:
+            heads[subject], deps[subject] = heads[other], deps[other]
+            heads[other], deps[other] = noun, _APPOSITION
+    return heads, deps
+
+
 def _passive_above(word: int, heads: Sequence[int], deps: Sequence[str]) -> int | None:
     """Return the first word above another, or itself, that has a passive auxiliary, or None."""
     passive = {head for head, dep in zip(heads, deps, strict=True) if dep == _PASSIVE}
@@ -221,3 +243,8 @@ def _without_role(words: Sequence[str], first: int, last: int, label: str) -> tu
     if label == _PERSON and is_role and any(w.istitle() for w in words[first + 1 : last]):
         first += 1
     return first, last, label
+
+
+def _singular(tag: str, word: str) -> str:
+    """Return the tag of a noun that cannot be plural by its ending: "the mediator"."""
+    return _NOUN if tag == _PLURAL and word.endswith(singular_endings()) else tag

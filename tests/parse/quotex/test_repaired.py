@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotex.encoder.parser import Parse
@@ -233,3 +235,41 @@ def test_what_is_by_somebody_stays(dep: str) -> None:
     verb = "it/PRP/nsubj/2 is/VBZ/ROOT/2 a/DT/det/4 book/NN/attr/2"
     given, words = parse_of(f"{verb} by/IN/{dep}/4 Lind/NNP/pobj/5", [0])
     assert repaired(given, words) == given
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("mediator", "NNS", "NN"),
+        ("lobbyist", "NNS", "NN"),
+        ("people", "NNS", "NNS"),
+        ("mediators", "NNS", "NNS"),
+        ("mediator", "NNP", "NNP"),
+    ],
+)
+def test_a_noun_that_ends_in_the_singular_is_no_plural(word: str, tag: str, expected: str) -> None:
+    given, words = parse_of(f"{word}/{tag}/nsubj/2 fell/VBD/ROOT/2", [0])
+    assert repaired(given, words).tags == [expected, "VBD"]
+
+
+BESIDE = (
+    "her/PRP$/poss/2 {noun}/NN/pobj/8 ,/,/punct/8 Tom/NNP/compound/5 Roe/NNP/nsubj/8 ,/,/punct/5"
+    " Lind/NNP/appos/5 said/VBD/ROOT/8"
+)
+
+
+def test_no_person_is_in_apposition_to_another() -> None:
+    given, words = parse_of(BESIDE.format(noun="deputy"), [0])
+    found = repaired(replace(given, entities=[(3, 5, "PERSON"), (6, 7, "PERSON")]), words)
+    assert (found.heads[4], found.deps[4]) == (1, "appos")
+    assert (found.heads[6], found.deps[6]) == (7, "nsubj")
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [[(3, 5, "PERSON"), (6, 7, "ORG")], [(3, 5, "ORG"), (6, 7, "PERSON")], [(6, 7, "PERSON")]],
+)
+def test_other_appositions_stay(entities: list[tuple[int, int, str]]) -> None:
+    given, words = parse_of(BESIDE.format(noun="deputy"), [0])
+    found = repaired(replace(given, entities=entities), words)
+    assert (found.heads, found.deps) == (given.heads, given.deps)
