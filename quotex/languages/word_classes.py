@@ -130,6 +130,7 @@ WordClass = Literal[
     "receiving",
     "recurring",
     "reflexive_pronoun",
+    "refusing_modal",
     "relative",
     "relative_noun",
     "replying",

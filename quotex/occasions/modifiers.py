@@ -90,8 +90,8 @@ class Modifiers:
             is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
             return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
         if token.dep in {"advcl", "xcomp", "pcomp"}:
-            is_aside = token.tag == "VBG" and not is_scene
-            return is_aside or not _shares_subject(token, self._source)
+            is_there = _shares_subject(token, self._source) or self._is_author_there(token)
+            return not is_there or (token.tag == "VBG" and not is_scene)
         return False
 
     def _is_reason_to_be_there(self, verb: Token) -> bool:
@@ -131,6 +131,13 @@ class Modifiers:
 
     def _is_of_event(self, noun: Token) -> bool:
         return noun.lemma in self._words.event or term_of(noun) in self._words.dated
+
+    def _is_author_there(self, verb: Token) -> bool:
+        """Whether a clause says where the outlet met the speaker: "when the Herald visited her"."""
+        subject, mark = verb.child(*SUBJECTS), verb.child("mark", "advmod")
+        is_outlet = subject is not None and subject.lemma in self._words.press
+        is_then = mark is not None and mark.is_a("meanwhile")
+        return is_outlet and is_then and verb.lemma in self._words.passing
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""

@@ -63,6 +63,7 @@ def publication_verbs(document: Token, words: VenueWords) -> Iterator[Token]:
     """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
     for token in (*document.subtree(), *_asides_after(document)):
         is_aside = token.dep in NOUN_CLAUSES | {"ccomp", "advcl"} and token.tag == "VBN"
+        is_aside = is_aside or (token.dep == "relcl" and token.tag == "VBD")  # "that Roe filed"
         if (is_aside or token.lemma == "date") and (
             token.lemma in words.issuing or token.lemma in words.making_public
         ):
