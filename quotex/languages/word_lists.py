@@ -195,6 +195,7 @@ class VenueWords(_Strict):
     bodies: Words
     courts: Words
     panels: Words
+    new_panels: Words
     ranks: Words
     outlets_with_article: Words
     outlets_alone: Words

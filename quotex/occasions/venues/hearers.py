@@ -82,14 +82,17 @@ class Hearers:
         yield from self._sitting(noun)
 
     def _is_sitting(self, noun: Token) -> bool:
-        words = self._words
-        return noun.lower in words.courts or noun.lower in words.panels
+        return noun.lower in self._words.courts or self._is_panel(noun)
+
+    def _is_panel(self, noun: Token) -> bool:
+        is_new = noun.lower in self._words.new_panels and is_indefinite(noun)
+        return is_new or noun.lower in self._words.panels
 
     def _sitting(self, noun: Token) -> Iterator[VenueMention]:
         """Yield a court as a place, an inquiry as an event."""
         if noun.lower in self._words.courts:
             yield VenueMention("place", body_of(noun), is_familiar(noun))
-        elif noun.lower in self._words.panels:
+        elif self._is_panel(noun):
             yield VenueMention("event", name_of(noun), is_familiar(noun))
 
 
