@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import product
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -18,14 +19,15 @@ from quotex.occasions.inheritance.law import timeline_of
 from quotex.occasions.inheritance.likely import Pair, Weights, pairs
 from quotex.occasions.inheritance.mention import EventMention, text_order
 from quotex.occasions.inheritance.speech_event import SpeechEvent
-from quotex.options import EngineOptions
+from quotex.options import EngineName, EngineOptions
 from quotex.parse.engine import Engine
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.given import GivenReader
 from quotex.speakers.resolve import resolve_speakers
 
+_ENGINES: Final[tuple[EngineName, ...]] = ("quotex", "spacy")
 _STEPS = 50
-_PRIOR = 10.0  # how strongly each weight is pulled towards zero
+_PRIOR = 20.0  # how strongly each weight is pulled towards zero
 _MIN_PAIRS = 10  # a clue of fewer pairs says nothing
 _MIN_SHARE = 0.5  # of an event's venues that the annotators give
 _LEAST = 0.7  # costs no precision on any of the four sets in models/README.md
@@ -46,10 +48,13 @@ class Rows(NamedTuple):
 
 
 def rows_of(articles: Iterable[GoldArticle]) -> Rows:
-    """Return the rows of articles whose quotations have days and venues as labels."""
+    """Return the rows of articles whose quotations have days and venues as labels.
+
+    Each article is read once with each engine, whose trees lead to different pairs.
+    """
     rows = Rows([], [])
-    for article in articles:
-        for attribution, pair in _pairs(article):
+    for article, engine in product(articles, _ENGINES):
+        for attribution, pair in _pairs(article, engine):
             if attribution.gives("date") and pair.event.day is not None:
                 rows.day.append(Row(pair.clues, same_date(attribution.date, pair.event.day)))
             if attribution.gives("venues") and pair.event.venues:
@@ -57,8 +62,8 @@ def rows_of(articles: Iterable[GoldArticle]) -> Rows:
     return rows
 
 
-def _pairs(article: GoldArticle) -> Iterator[tuple[GoldAttribution, Pair]]:
-    reader = pipeline(RuleDetector(), _default_engine())
+def _pairs(article: GoldArticle, engine: EngineName) -> Iterator[tuple[GoldAttribution, Pair]]:
+    reader = pipeline(RuleDetector(), _engine(engine))
     [context] = contexts(reader, [article])
     given = GivenReader(context)
     spans = sorted(given_spans(article), key=lambda s: (min(s.content), max(s.content)))
@@ -81,8 +86,8 @@ def _pairs(article: GoldArticle) -> Iterator[tuple[GoldAttribution, Pair]]:
 
 
 @cache
-def _default_engine() -> Engine:
-    return load_engine(None, EngineOptions(), threads=1)
+def _engine(name: EngineName) -> Engine:
+    return load_engine(None, EngineOptions(engine=name), threads=1)
 
 
 def _has_venues(attribution: GoldAttribution, event: SpeechEvent) -> bool:
@@ -118,7 +123,8 @@ def table(rows: Rows, source: str) -> str:
     lines = [
         "# How likely a quotation belongs to an event near it, in log odds; see ``likely.py``.",
         f"# Source: learned from {source}",
-        "# by python -m models.occasions. After each clue: how many of its pairs belong together.",
+        "# by python -m models.occasions, each with both engines.",
+        "# After each clue: how many of its pairs belong together.",
         "",
         "version = 1",
         f"least = {_LEAST}",

@@ -130,7 +130,6 @@ WordClass = Literal[
     "receiving",
     "recurring",
     "reflexive_pronoun",
-    "refusing_modal",
     "relative",
     "relative_noun",
     "replying",

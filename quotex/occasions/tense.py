@@ -58,8 +58,6 @@ def _tense(verb: Token, depth: int) -> Tense:
 
 
 def _is_done(verb: Token) -> bool:
-    """Whether a modal verb tells of a deed: "could not resist adding", "would not say"."""
-    if verb.child("neg") is None:
-        return False
-    has_modal = [c for c in verb.children if c.is_a("past_modal")]
-    return any(c.is_a("refusing_modal") or verb.is_a("resisting") for c in has_modal)
+    """Whether a modal verb tells of a deed: "could not resist adding"."""
+    is_past = any(c.is_a("past_modal") for c in verb.children)
+    return is_past and verb.is_a("resisting") and verb.child("neg") is not None

@@ -43,7 +43,7 @@ def candidate(cue: list[Token]) -> Candidate:
         ("Roe NNP nsubj 3; ’s VBZ dep 3; said VBN ROOT 3", 3, "none"),
         ("Roe NNP nsubj 3; will MD aux 3; say VB ROOT 3", 3, "modal"),
         ("Roe NNP nsubj 3; would MD aux 3; say VB ROOT 3", 3, "modal"),
-        ("Roe NNP nsubj 4; would MD aux 4; not RB neg 4; say VB ROOT 4", 4, "past"),
+        ("Roe NNP nsubj 4; would MD aux 4; not RB neg 4; say VB ROOT 4", 4, "modal"),
         ("Roe NNP nsubj 4; will MD aux 4; not RB neg 4; say VB ROOT 4", 4, "modal"),
         ("Roe NNP nsubj 4; could MD aux 4; not RB neg 4; say VB ROOT 4", 4, "modal"),
         ("could MD aux 3; not RB neg 3; resist VB ROOT 3; saying VBG xcomp 3", 4, "past"),
