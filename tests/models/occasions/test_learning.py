@@ -63,8 +63,8 @@ def test_a_quotation_within_another_makes_no_row() -> None:
 
 def test_shares_are_learned() -> None:
     weights = fit([*many("lead", 900, 100), *many("late", 100, 900)])
-    assert weights.share(["lead"]) == pytest.approx(0.9, abs=0.03)
-    assert weights.share(["late"]) == pytest.approx(0.1, abs=0.03)
+    assert weights.share(["lead"]) == pytest.approx(0.9, abs=0.05)
+    assert weights.share(["late"]) == pytest.approx(0.1, abs=0.05)
 
 
 def test_a_rare_clue_has_no_weight() -> None:
