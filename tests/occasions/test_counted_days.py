@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from quotex.occasions.days.anchored import with_anchored_days
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.times import FoundTime, is_within
 from tests.trees import ENGLISH
@@ -260,3 +261,14 @@ def test_a_day_within_a_period_is_more_exact() -> None:
     early, late = (FoundTime(0, 1, (TUESDAY - timedelta(n), TUESDAY)) for n in (3, 9))
     assert is_within(early, late)
     assert not is_within(late, early)
+
+
+def test_no_day_beyond_the_calendar_is_counted() -> None:
+    last = [FoundTime(14, 20, (date.max, date.max))]
+    text = "They voted on Friday. Two days after the vote, she left."
+    assert with_anchored_days(text, last, ENGLISH) == last
+
+
+def test_an_event_long_before_gives_no_day() -> None:
+    dates = "She left on Friday. " * 100
+    assert read(VOTED + dates + "A day after the vote, she left.")[-1][0] == "Friday"

@@ -8,7 +8,8 @@ that tells of one: "the ferry sank on Friday". Without such a sentence, the even
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
 
 from quotex.languages import Language
@@ -18,6 +19,7 @@ from quotex.occasions.days.times import WEEK, FoundTime
 _LOOKBEHIND = 24  # characters in which an amount is looked for
 _REACH = 80  # characters between a day and the word for the event
 _MIN_STEM = 3  # letters
+_MOST_TRIED = 60  # times, so that a long text takes no longer for each of its words
 _APART = 12  # characters to a day that is in apposition: "a day after the vote, on Friday"
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
@@ -27,34 +29,50 @@ def with_anchored_days(
     text: str, times: Sequence[FoundTime], language: Language
 ) -> Sequence[FoundTime]:
     """Return ``times`` in text order, with the days that are counted from events."""
+    starts = [time.start for time in times]
     found: list[FoundTime] = []
+    replaced: set[int] = set()
     for match in language.patterns.counted_from_event.finditer(text):
-        first, last = match.start("event"), match.end() + _APART
-        if not any(time.is_day and first <= time.start < last for time in times):
-            found += _counted(text, times, match, language)
+        first = bisect_left(starts, match.start("event"))
+        last = bisect_left(starts, match.end() + _APART)
+        if any(time.is_day for time in times[first:last]):
+            continue
+        counted = _counted(text, times[: bisect_left(starts, match.start())], match, language)
+        if counted is not None:
+            found.append(counted)
+            near = range(max(bisect_left(starts, counted.start) - 1, 0), last)
+            replaced |= {n for n in near if _overlap(times[n], counted)}
     if not found:
         return times
-    kept = [t for t in times if not any(c.start < t.end and t.start < c.end for c in found)]
+    kept = (time for number, time in enumerate(times) if number not in replaced)
     return sorted([*kept, *found], key=lambda time: time.start)
 
 
+def _overlap(one: FoundTime, other: FoundTime) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _counted(
-    text: str, times: Sequence[FoundTime], match: re.Match[str], language: Language
-) -> Iterator[FoundTime]:
-    """Yield the day counted from the first word of an event that the text dates, if any."""
+    text: str, before: Sequence[FoundTime], match: re.Match[str], language: Language
+) -> FoundTime | None:
+    """Return the day counted from the first word of an event that the text dates, if any."""
     first = max(match.start() - _LOOKBEHIND, 0)
     amount = language.patterns.amount_before.search(text[first : match.start()])
     shift = _shift(match, amount, language)
     if shift is None:
-        return
-    before = [time for time in times if time.is_day and time.end <= match.start()]
+        return None
     start = first + amount.start() if amount is not None else match.start()
+    while before and before[-1].end > start:
+        before = before[:-1]
     for word in _WORD.finditer(text, match.start("event"), match.end("event")):
         found = _dated(text, before, word[0], language)
         if found is not None:
-            day = found.days[0] + timedelta(days=shift)
-            yield FoundTime(start, word.end(), (day, day), is_counted_from_day=True)
-            return
+            try:
+                day = found.days[0] + timedelta(days=shift)
+            except OverflowError:
+                return None
+            return FoundTime(start, word.end(), (day, day), is_counted_from_day=True)
+    return None
 
 
 def _shift(match: re.Match[str], amount: re.Match[str] | None, language: Language) -> int | None:
@@ -75,17 +93,18 @@ def _shift(match: re.Match[str], amount: re.Match[str] | None, language: Languag
 def _dated(
     text: str, times: Sequence[FoundTime], word: str, language: Language
 ) -> FoundTime | None:
-    """Return the time of an event that a word names, or None."""
+    """Return the time of an event that a word names, or None; few times are tried."""
     patterns = language.patterns
     stem = patterns.verbal_ending.sub("", word.casefold())
     if len(stem) >= _MIN_STEM:
         same = re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
-        for time in reversed(times):
-            if same.search(_around(text, time)):
+        for time in reversed(times[-_MOST_TRIED:]):
+            if time.is_day and same.search(_around(text, time)):
                 return time
     if word.casefold() not in language.venues.mishaps:
         return None
-    return next((time for time in times if patterns.mishap.search(_around(text, time))), None)
+    first = (time for time in times[:_MOST_TRIED] if time.is_day)
+    return next((time for time in first if patterns.mishap.search(_around(text, time))), None)
 
 
 def _around(text: str, time: FoundTime) -> str:

@@ -91,7 +91,9 @@ def _same_days(text: str, times: list[FoundTime], later: re.Pattern[str]) -> lis
     end = 0
     for time in times:
         if time.is_day:
-            start, end = max(time.start, end), max(_paragraphs_end(text, time.end), end)
+            start = max(time.start, end)
+            if end < len(text):  # else a text without paragraphs would be read again and again
+                end = max(_paragraphs_end(text, time.end), end)
             for match in later.finditer(text, start, end):
                 before = _day_before(text, times[: bisect_left(starts, match.start())], match)
                 if before is not None:
