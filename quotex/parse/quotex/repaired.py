@@ -190,10 +190,17 @@ def _with_one_person_apposed(
         other = heads[subject]
         noun = starts.get(other, 0) - _COMMA_AND_NOUN
         is_apposed = noun >= 0 and words[noun + 1] == "," and parse.tags[noun] == _NOUN
+        is_apposed = is_apposed and not _is_under(noun, other, heads)
         if is_apposed and deps[other] in _SUBJECTS and subject < heads[other]:
             heads[subject], deps[subject] = heads[other], deps[other]
             heads[other], deps[other] = noun, _APPOSITION
     return heads, deps
+
+
+def _is_under(word: int, top: int, heads: Sequence[int]) -> bool:
+    while word != top and heads[word] != word:
+        word = heads[word]
+    return word == top
 
 
 def _passive_above(word: int, heads: Sequence[int], deps: Sequence[str]) -> int | None:

@@ -273,3 +273,9 @@ def test_other_appositions_stay(entities: list[tuple[int, int, str]]) -> None:
     given, words = parse_of(BESIDE.format(noun="deputy"), [0])
     found = repaired(replace(given, entities=entities), words)
     assert (found.heads, found.deps) == (given.heads, given.deps)
+
+
+def test_a_noun_below_the_person_makes_no_cycle() -> None:
+    given, words = parse_of(BESIDE.format(noun="deputy").replace("/pobj/8", "/nmod/5"), [0])
+    found = repaired(replace(given, entities=[(3, 5, "PERSON"), (6, 7, "PERSON")]), words)
+    assert (found.heads, found.deps) == (given.heads, given.deps)
