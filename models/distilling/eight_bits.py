@@ -64,6 +64,8 @@ def to_eight_bits(folder: Path, articles: Sequence[GoldArticle]) -> None:
             per_channel=True,
             reduce_range=True,  # seven bits, because eight overflow on processors without VNNI
             weight_type=QuantType.QInt8,
+            # the types of what onnxruntime's own nodes compute cannot be inferred
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
         model = onnx.load(str(made))
         _fix_scales(model, _ranges(folder, articles, _Watched(model, Path(scratch))))

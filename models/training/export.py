@@ -13,7 +13,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from models.training.coarse import shorten_floats
-from models.training.network import Encoder, Look, Network
+from models.training.fused import fuse_attention
+from models.training.network import Encoder, Layer, Look, Network
 from models.training.words import export_embeddings
 from quotex.encoder.graph import ENCODER
 from quotex.quotations.model.onnx import LOOK
@@ -55,6 +56,7 @@ def export_encoder(encoder: Encoder, folder: Path, seen: Collection[int] | None 
         {"pieces": {1: "pieces"}, "columns": {1: "pieces"}, "first": {0: "words"}},
         {"states": {}, "anchors": {}},
         eight_bits=True,
+        heads=_heads(encoder.layers),
     )
     export_embeddings(folder, seen)
 
@@ -71,7 +73,19 @@ def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None
     cues, words = {0: "cues"}, {0: "cues", 1: "words"}
     inputs = {"states": words, "cues": cues, "places": cues, "features": words, "mask": words}
     outputs = {"roles": words, "valid": cues, "senses": cues}
-    write_graph(look, given, folder / LOOK, inputs, outputs, eight_bits=False)
+    write_graph(
+        look,
+        given,
+        folder / LOOK,
+        inputs,
+        outputs,
+        eight_bits=False,
+        heads=_heads(look.layers),
+    )
+
+
+def _heads(layers: nn.ModuleList) -> int:
+    return next(layer.heads for layer in layers if isinstance(layer, Layer))
 
 
 def write_graph(
@@ -82,8 +96,12 @@ def write_graph(
     outputs: Axes,
     *,
     eight_bits: bool,
+    heads: int = 0,
 ) -> None:
-    """Write a module as a graph; ``inputs`` and ``outputs`` name its axes of variable length."""
+    """Write a module as a graph; ``inputs`` and ``outputs`` name its axes of variable length.
+
+    ``heads`` is the number of heads of its layers, if it has layers with attention.
+    """
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(scratch) / path.name if eight_bits else path
@@ -107,4 +125,8 @@ def write_graph(
             )
     if not eight_bits:
         shorten_floats(path)
+    if heads:
+        model = onnx.load(str(path))
+        fuse_attention(model, heads)
+        onnx.save(model, str(path))
     onnx.checker.check_model(str(path))

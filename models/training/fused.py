@@ -1,4 +1,4 @@
-"""Rewrites each product of eight-bit matrices, which quantization spreads over nodes, as one."""
+"""Rewrites as one node what torch or quantization spreads over several."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onnx import ModelProto, NodeProto, helper
+from onnx import ModelProto, NodeProto, TensorProto, helper
 
 PRODUCT, FUSED_PRODUCT = "MatMulInteger", "MatMulIntegerToFloat"
+ATTENTION = "MultiHeadAttention"
+_MASK = "mask"  # the input of a graph that says where there are words
 _DOMAIN = "com.microsoft"  # of onnxruntime's own nodes
 
 
@@ -19,6 +21,45 @@ class _Spread(NamedTuple):
     floats: NodeProto
     scaled: NodeProto
     shifted: NodeProto | None
+
+
+def fuse_attention(model: ModelProto, heads: int) -> None:
+    """Replace the attention of each layer by one node: all from its joint product to its mixture.
+
+    If its scores are masked, the graph has an input "mask" [windows, words], True where there are
+    words.
+    """
+    graph = model.graph
+    makers = {name: node for node in graph.node for name in node.output}
+    users = {name: node for node in graph.node for name in node.input}
+    kept: list[NodeProto] = []
+    fused: dict[str, list[NodeProto]] = {}
+    for softmax in (node for node in graph.node if node.op_type == "Softmax"):
+        mixture = softmax
+        while mixture.op_type != "Reshape":
+            mixture = users[mixture.output[0]]
+        asking = makers[softmax.input[0]]
+        is_masked = asking.op_type == "Add"
+        while asking.op_type != "Reshape":
+            asking = makers[asking.input[0]]
+        fused[mixture.name] = [*_attention(softmax.name, asking, mixture, heads, is_masked)]
+    for node in graph.node:
+        kept += fused.get(node.name, [node])
+    _write(model, kept)
+
+
+def _attention(
+    name: str, asking: NodeProto, mixture: NodeProto, heads: int, is_masked: bool
+) -> Iterator[NodeProto]:
+    parts = [f"{name}_{part}" for part in ("queries", "keys", "values")]
+    yield helper.make_node("Split", [asking.input[0]], parts, name=f"{name}_split", axis=-1)
+    if is_masked:
+        mask = f"{name}_mask"
+        yield helper.make_node("Cast", [_MASK], [mask], name=mask, to=TensorProto.INT32)
+        parts += ["", mask]
+    yield helper.make_node(
+        ATTENTION, parts, mixture.output, name=f"{name}_fused", domain=_DOMAIN, num_heads=heads
+    )
 
 
 def fuse_products(model: ModelProto) -> None:
@@ -45,11 +86,7 @@ def fuse_products(model: ModelProto) -> None:
         for node in graph.node
         if node.output[0] in fused or node.output[0] not in dropped
     ]
-    copies = [NodeProto.FromString(node.SerializeToString()) for node in kept]
-    del graph.node[:]
-    graph.node.extend(copies)
-    if fused and all(known.domain != _DOMAIN for known in model.opset_import):
-        model.opset_import.append(helper.make_opsetid(_DOMAIN, 1))
+    _write(model, kept)
 
 
 def _products(model: ModelProto, biases: set[str]) -> Iterator[_Spread]:
@@ -65,3 +102,22 @@ def _products(model: ModelProto, biases: set[str]) -> Iterator[_Spread]:
         after = users[scaled.output[0]]
         is_shifted = len(after) == 1 and after[0].op_type == "Add" and biases & {*after[0].input}
         yield _Spread(node, floats, scaled, after[0] if is_shifted else None)
+
+
+def _write(model: ModelProto, nodes: list[NodeProto]) -> None:
+    """Give the graph these nodes, without what nothing needs any more."""
+    graph = model.graph
+    needed = {output.name for output in graph.output}
+    copies: list[NodeProto] = []
+    for node in reversed(nodes):
+        if not needed.isdisjoint(node.output):
+            needed.update(node.input)
+            copies.append(NodeProto.FromString(node.SerializeToString()))
+    del graph.node[:]
+    graph.node.extend(reversed(copies))
+    weights = [weight for weight in graph.initializer if weight.name in needed]
+    del graph.initializer[:]
+    graph.initializer.extend(weights)
+    known = {opset.domain for opset in model.opset_import}
+    if _DOMAIN not in known and any(node.domain == _DOMAIN for node in copies):
+        model.opset_import.append(helper.make_opsetid(_DOMAIN, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quotex.languages.data import DEFAULT_LANGUAGE, read_data
@@ -29,7 +30,7 @@ def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
     doubt that it is the expected one, the identifier is not used, because it is slow to load.
     """
     read = text[:_READ_CHARS].strip()
-    if len(_LETTER.findall(read)) < _FEWEST_LETTERS:
+    if sum(1 for _ in islice(_LETTER.finditer(read), _FEWEST_LETTERS)) < _FEWEST_LETTERS:
         return None
     if _is_clearly(expected, read):
         return expected
@@ -41,8 +42,9 @@ def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
 
 def _is_clearly(code: str, text: str) -> bool:
     """Return whether a text is full of small words that only this language has."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    own = [word for word in words if word in _own_words(code)]
+    words = _WORD.findall(text.lower())
+    known = _own_words(code)
+    own = [word for word in words if word in known]
     return len(own) >= _OWN_SHARE * len(words) and len(set(own)) >= _OWN_DISTINCT
 
 

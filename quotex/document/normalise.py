@@ -13,7 +13,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from quotex.document.repair import repaired
+from quotex.document.repair import SUSPECT, repaired
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -36,8 +36,9 @@ _IRREGULAR = re.compile(
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
 )
-# A quick test, because most text is regular: whatever _IRREGULAR changes contains one of these.
-_SUSPECT = re.compile(rf"[^\S ]|  |[{_INVISIBLE}{_EMOJI}{''.join(_LIGATURES)}]|\#link:")
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# A quick test, because most text is regular: what is changed contains one of these, or two spaces.
+_SUSPECT = re.compile(f"[{_SPACES}{_INVISIBLE}{_EMOJI}{''.join(_LIGATURES)}#{SUSPECT}]")
 _INVISIBLE_RUN = re.compile(rf"[{_INVISIBLE}]+")
 
 
@@ -64,9 +65,12 @@ class Normalised:
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalise ``text[start:end]``; the result maps back to offsets into ``text``."""
-    fixed = repaired(text[start:end])
+    given = text[start:end]
+    if "  " not in given and not _SUSPECT.search(given):
+        return Normalised(given, start, None)
+    fixed = repaired(given)
     if fixed is None:
-        return _tidy(text[start:end], start)
+        return _tidy(given, start)
     piece, starts, ends = fixed
     tidy = _tidy(piece, 0)
     if tidy.offsets is None:
@@ -77,8 +81,6 @@ def normalise(text: str, start: int, end: int) -> Normalised:
 
 def _tidy(piece: str, base: int) -> Normalised:
     """Clean up the spaces, invisible characters, ligatures and hyphenated words of ``piece``."""
-    if not _SUSPECT.search(piece):
-        return Normalised(piece, base, None)
     out: list[str] = []
     offsets = array("q")
     last = 0

@@ -37,7 +37,7 @@ _DAMAGED = re.compile(
     r"|(?P<apostrophe>(?<=[^\W\d_])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b))"
     r"|(?P<mark>(?<![^\s(\[])\ufffd(?=\w)|(?<=[.,!?…])\ufffd(?!\S))"
 )
-_SUSPECT = re.compile("[&ÂÃÄÅâïð\x80-\x84\x86-\x9f\ufffd]")  # each of them contains one of these
+SUSPECT: Final = "&ÂÃÄÅâïð\x80-\x84\x86-\x9f\ufffd"  # each of them contains one of these
 _READABLE = re.compile("[\u00a0-\u017f\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\ufb00-\ufb06\ufeff]")
 _REPLACEMENTS: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": '"'}
 
@@ -47,8 +47,6 @@ def repaired(text: str) -> tuple[str, Offsets, Offsets] | None:
 
     Return None if there is nothing to repair.
     """
-    if not _SUSPECT.search(text):
-        return None
     starts: Offsets | None = None
     ends: Offsets | None = None
     for _ in range(_PASSES):

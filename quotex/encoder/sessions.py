@@ -23,7 +23,7 @@ def session(path: Path, threads: int, without: Sequence[str] = ()) -> onnxruntim
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # it would keep memory for every shape seen
+    options.enable_mem_pattern = False  # it would keep a plan for every shape seen
     options.add_session_config_entry(
         "session.intra_op.allow_spinning", "0"
     )  # spinning burns a core

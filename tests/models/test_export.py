@@ -12,7 +12,10 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
 pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
+import onnx
+
 from models.training.export import export
+from models.training.fused import ATTENTION
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.errors import ModelError
 from quotex.quotations.model.config import CONFIG
@@ -67,6 +70,13 @@ def test_a_model_reads_its_configuration(model: Model, original: TorchModel) -> 
         np.testing.assert_array_equal(getattr(model.chain, part), getattr(original.chain, part))
     assert columns_of(model).pieces.split(["said"]) == [[VOCABULARY["said"]]]
     assert model.calibration["model"].weights["valid"] == 0.5
+
+
+@pytest.mark.parametrize(("file", "layers"), [(ENCODER, SHAPE.layers), (LOOK, SHAPE.look_layers)])
+def test_attention_is_one_node_of_each_layer(folder: Path, file: str, layers: int) -> None:
+    kinds = [node.op_type for node in onnx.load(str(folder / file)).graph.node]
+    assert kinds.count(ATTENTION) == layers
+    assert "Softmax" not in kinds
 
 
 @pytest.mark.parametrize(("length", "words"), [(3, 1), (12, 8), (40, 25)])

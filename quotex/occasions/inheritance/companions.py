@@ -45,6 +45,8 @@ def _is_one_of_them(head: Token) -> bool:
 
 def _is_beside(token: Token, words: VenueWords) -> bool:
     """Whether a word tells that somebody stood, sat or spoke beside another: "next to her"."""
+    if not token.children:
+        return False
     if token.is_a("flanking"):
         return _is_pronoun(token.child("dobj"))
     noun = token.child("pobj")

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
@@ -48,12 +49,12 @@ def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle
     """Return the programmes named without quotation marks: “on Meet the Press”."""
     found = []
     firsts = _first_words(listed)
-    for introducer in view.tokens[:-1]:
-        if not (introducer.is_a("title_lead") or introducer.is_a("company_preposition")):
+    for introducer, first in pairwise(view.tokens):
+        if first.lower not in firsts or not (
+            introducer.is_a("title_lead") or introducer.is_a("company_preposition")
+        ):
             continue
-        following = view.tokens[introducer.i + 1 : introducer.i + 1 + _LONGEST]
-        if following[0].lower not in firsts:
-            continue
+        following = view.tokens[first.i : first.i + _LONGEST]
         for last in range(len(following), 0, -1):
             words = following[:last]
             if " ".join(t.lower for t in words) in listed and _is_title(words):
