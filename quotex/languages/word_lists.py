@@ -165,6 +165,7 @@ class VenueWords(_Strict):
     document_kinds: tuple[Words, ...]
     document_authors: Words
     other_documents: Words
+    closed: Words
     trials: Words
     channels: Words
     court_offices: Words
@@ -205,6 +206,7 @@ class VenueWords(_Strict):
     airing: Words
     airwaves: Words
     chambers: Words
+    saying: Words
     edges: Words
     facility: Words
     rooms: Words

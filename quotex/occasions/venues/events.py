@@ -35,8 +35,7 @@ class Events:
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
         is_hall = noun.lemma.lower() in self._words.facility  # "Lundby Town Hall"
-        is_named = (noun.pos == "PROPN" or noun.text.istitle()) and not is_hall
-        return (is_indefinite(noun) or is_named) and self.is_paired(noun)
+        return (is_indefinite(noun) or not is_hall) and self.is_paired(noun)
 
     def held_by(self, noun: Token) -> Token:
         """Return the event that a body holds, "a hearing of the committee", or else the noun."""
@@ -75,8 +74,9 @@ class Events:
 
     def is_mentioned(self, preposition: str, noun: Token) -> bool:
         """Whether a phrase means the event itself, not the time after it, and is not an idiom."""
-        if preposition in self._prepositions.after and is_familiar(noun):
-            return False  # "after the meeting" is when it was over
+        if preposition in self._prepositions.after:
+            # "After the rally" is when it was over, and so is "after a meeting with the envoy".
+            return not is_familiar(noun) and noun.lemma not in self._words.closed
         is_idiom = (
             preposition in self._prepositions.idiom and term_of(noun) not in self._words.uncounted
         )

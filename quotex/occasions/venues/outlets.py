@@ -117,8 +117,8 @@ class Outlets:
 
     def owners_of(self, noun: Token) -> Iterator[list[Token]]:
         """Yield the names of the outlets that own a noun: "a Gazette essay", "Nine's show"."""
-        if self.is_outlet(noun) and noun.pos == "PROPN":
-            return  # "Fox News" is one name
+        if noun.lemma in self._words.airwaves or (self.is_outlet(noun) and noun.pos == "PROPN"):
+            return  # "RAI television" and "Fox News" are one name
         name: list[Token] = []
         first = name_of(noun)[0] if noun.pos == "PROPN" else None
         for child in noun.children:

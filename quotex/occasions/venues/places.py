@@ -63,8 +63,9 @@ class Places:
             is_known = noun.pos == "PROPN" or is_familiar(noun) or self.around_it(noun) is not noun
             return is_known and not is_question
         if preposition in prepositions.chamber and noun.lower in words.chambers:
-            is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
-            return is_scene or is_answered(above, words)  # "a speech in the House"
+            is_scene = above.lemma in words.scene_verbs | words.event | words.saying
+            is_scene = is_scene or is_answered(above, words)  # "a speech in the House"
+            return is_scene and not is_indefinite(noun)
         if self._is_unrecognised(preposition, noun, above):
             return True
         is_ground = lemma in words.ground and preposition in prepositions.ground
@@ -150,7 +151,8 @@ class Places:
             return noun.entity not in NO_PLACES or is_house or is_shop
         if noun.pos != "NOUN" or (noun.is_a("domestic") and is_bare(noun)):
             return False  # "at home, the opposition said" is in the country, not in a house
-        if noun.lemma in words.facility or preposition in prepositions.vehicle:
+        is_known = noun.lemma in words.facility or pair_of(noun) in words.facility
+        if is_known or preposition in prepositions.vehicle:
             return True
         if noun.lemma in words.furniture and noun.child("poss") is not None:
             return True  # "at her kitchen table"

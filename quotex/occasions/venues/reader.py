@@ -13,6 +13,7 @@ from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     is_answered,
     is_arrival,
+    is_bare,
     is_indefinite,
     is_of_title,
     is_person_met,
@@ -146,7 +147,11 @@ class VenueReader:
         """Read "said Roe outside the school" and "from her bed", which the tree attaches to her."""
         for token in source:
             preposition, _ = preposition_of(token)
-            if preposition is None or preposition.i < verb.i:
+            if preposition is None:
+                continue
+            if token.lemma in self._words.channels and is_bare(token):
+                yield VenueMention("medium", [token])  # "a resident reached by telephone"
+            if preposition.i < verb.i:
                 continue
             before = preposition.lower
             owners = [c for c in token.children if c.dep == "poss" and c.pos == "PRON"]

@@ -69,7 +69,7 @@ def test_the_place_before_an_event() -> None:
     ("name", "is_event"),
     [
         ("Question NNP compound 2; Period NN ROOT 2", True),
-        ("question NN compound 2; period NN ROOT 2", False),
+        ("question NN compound 2; period NN ROOT 2", True),
         ("Grace NNP compound 2; Period NN ROOT 2", False),
         ("Town NNP compound 2; Hall NN ROOT 2", False),
     ],
