@@ -29,6 +29,7 @@ from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
 from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
 from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import event_term
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
@@ -223,7 +224,7 @@ class MentionReader:
     def _noun(self, venue: VenueMention) -> VenueNoun:
         noun = venue.words[-1]
         return VenueNoun(
-            head=noun.lemma if venue.kind != "place" else "",
+            head="" if venue.kind == "place" else event_term(noun, self._words),
             is_known=venue.is_definite,
             is_generic=noun.lemma in self._words.generic,
             is_single_use=self._documents.is_single_use(venue),

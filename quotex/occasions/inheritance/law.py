@@ -20,7 +20,8 @@ counted (not "FULL TEXT").
       mentioned as known ("told the newspaper") belongs only to an event with an outlet; a hearing
       may belong to an inquiry, but an event never to a letter. What had been said before belongs to
       an event by b or c only if the days are the same. But an event of which only the day is known
-      takes any venue in the same paragraph or the next; and an event without a day takes a day, but
+      takes any venue in the same paragraph or the next, and one of which only a city is known in the
+      same paragraph; and an event without a day takes a day, but
       not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
       has no other event.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
@@ -35,7 +36,7 @@ counted (not "FULL TEXT").
    one, unless something that it does not date is quoted beside it ("lost on Sunday but said").
    A speaker without an open event who was with whoever was quoted before ("who sat beside her"), or
    is one of them, joins their event, in the same paragraph or the next. An answer to what somebody
-   else has just said at a debate or the like, in the same paragraph, belongs to that debate.
+   else has just said at a debate, in parliament or the like, in the same paragraph, belongs there.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the
@@ -116,7 +117,8 @@ def timeline_of(
 ) -> Timeline:
     """Return the events that mentions, in text order, belong to by the clauses up to 11."""
     timeline = Timeline()
-    open_events(mentions, timeline, language.venues.shared, language.patterns.joined_speakers)
+    words = language.venues
+    open_events(mentions, timeline, words.shared | words.courts, language.patterns.joined_speakers)
     join_documents(mentions, timeline)
     look_ahead(mentions, timeline)
     join_gatherings(mentions, timeline, language.venues)

@@ -31,7 +31,7 @@ def open_events(
     Args:
         mentions: all mentions of one article, in text order.
         timeline: records the events.
-        shared: nouns for gatherings at which several people speak: "debate".
+        shared: nouns for where several people speak: "debate", "parliament".
         joined_speakers: matches what joins the names of several people who speak together.
     """
     opener = _Opener(timeline, {m.speaker for m in mentions}, shared, joined_speakers)
@@ -174,7 +174,7 @@ class _Opener:
         if event is None or not mention.is_reply or self._last_quoted == mention.speaker:
             return False
         is_beside = mention.paragraph == event.paragraph
-        return is_beside and bool(event.heads & self._shared) and not mention.is_written
+        return is_beside and bool(event.settings & self._shared) and not mention.is_written
 
     def _is_with_others(self, event: SpeechEvent, mention: EventMention) -> bool:
         is_near = mention.paragraph - event.paragraph <= _NEXT
@@ -246,8 +246,11 @@ class _Opener:
 
 def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
-    is_next = mention.paragraph - event.paragraph <= _NEXT
-    is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
+    gap = mention.paragraph - event.paragraph
+    is_next = gap <= _NEXT
+    is_in_city = event.has_only_city and not gap and not mention.cities  # "In Oslo, Roe …"
+    # "On Sunday, Roe struck back." "…," she told a rally
+    is_open = is_in_city or (event.has_only_day and is_next)
     if not _days_agree(mention.stated, event) or not (is_open or _fits(event, mention)):
         return False
     day = mention.stated.date

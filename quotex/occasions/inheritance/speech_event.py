@@ -89,6 +89,12 @@ class SpeechEvent:
         return any(v.kind == "event" for v in self.venues)
 
     @property
+    def settings(self) -> set[str]:
+        """The nouns of its events, media and places, such as "debate" and "parliament"."""
+        places = (v.span.text for v in self.venues if v.kind == "place")
+        return self.heads | {place.casefold().split()[-1] for place in places}
+
+    @property
     def is_writing(self) -> bool:
         """Whether all its known venues are documents."""
         return bool(self.venues) and all(self.is_document(v) for v in self.venues)
@@ -101,6 +107,12 @@ class SpeechEvent:
     def has_only_day(self) -> bool:
         """Whether only a single day is known."""
         return not self.venues and self.date is not None and length(self.date) == 0
+
+    @property
+    def has_only_city(self) -> bool:
+        """Whether only places are known, among them a city."""
+        is_place = bool(self.venues) and all(v.kind == "place" for v in self.venues)
+        return is_place and self.date is None and bool(self.cities)
 
     @property
     def has_only_period(self) -> bool:

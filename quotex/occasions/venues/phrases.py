@@ -111,6 +111,12 @@ def pair_of(noun: Token) -> str:
     return f"{beside.lower} {noun.lemma}" if beside is not None else ""
 
 
+def event_term(noun: Token, words: VenueWords) -> str:
+    """Return the lemma of a noun, or a pair of words that is an event: "question time"."""
+    pair = pair_of(noun)
+    return pair if pair in words.event and noun.lemma not in words.event else noun.lemma
+
+
 def hyphened(noun: Token) -> list[Token]:
     """Return the tokens before a noun that are hyphenated with it: "op" and "-" of "op-ed"."""
     if noun.view is not None and (not noun.i or noun.view.tokens[noun.i - 1].text != "-"):

@@ -11,6 +11,7 @@ from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
+    event_term,
     is_answered,
     is_arrival,
     is_bare,
@@ -168,7 +169,8 @@ class VenueReader:
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
-        is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
+        is_known = not self._carriers.isdisjoint((term_of(noun), event_term(noun, self._words)))
+        is_known = is_known or pair_of(noun) in self._words.medium
         is_known = is_known or (noun.dep in {"dobj", "dative"} and noun.lower in self._words.courts)
         return is_known or noun.entity in PLACES
 
