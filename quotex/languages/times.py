@@ -53,6 +53,7 @@ class Context(_Strict):
     just_said: str
     until: str
     ended: str
+    planned: str
     counted_from: str
 
 

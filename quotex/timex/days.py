@@ -14,6 +14,7 @@ _RULE = re.compile(
     r"|easter (?P<easter>-?\d+)"
 )
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_BEFORE = 24  # characters before a day that may say that it is over
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -29,7 +30,7 @@ def calendar_day(match: Match, moment: Moment) -> str | None:
     year = year_of(match, moment)
     if year is None and moment.published is not None and not group(match, "nearyear"):
         year = cal.nearest_year(moment.published, number, of_month)
-        before = moment.text[max(0, match.start() - 12) : match.start()]
+        before = moment.text[max(0, match.start() - _BEFORE) : match.start()]
         ended = moment.context.ended.search(before)
         if ended and (year, number, of_month) > moment.published.timetuple()[:3]:
             year -= 1

@@ -79,7 +79,7 @@ def time_expressions(
             kind = candidate.pattern.type
             found.append(_expression(text, *candidate.match.span(), kind, value))
         if (noted := whole or value) is not None:
-            moment.note(noted, candidate.pattern.resolver)
+            moment.note(noted, candidate.pattern.resolver, candidate.match.start())
         before = candidate
     return found
 

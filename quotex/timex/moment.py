@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
 _CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
 _MAX_YEARS_AWAY = 2
+_BEFORE = 8  # characters before a day that may say that something was planned for it
 
 
 @dataclass(slots=True)
@@ -34,15 +35,18 @@ class Moment:
     last_quarter: str = ""
     last_past_day: date | None = None
 
-    def note(self, value: str, resolver: str) -> None:
-        """Remember a value that later expressions may refer to.
+    def note(self, value: str, resolver: str, start: int) -> None:
+        """Remember the value of an expression at ``start`` that later ones may refer to.
 
-        A quarter that was named only for comparison is not what "the quarter" means later.
+        A quarter that was named only for comparison is not what "the quarter" means later, nor is a
+        day for which something was planned what "the next day" is counted from.
         """
         if value[:4].isdigit():
             self.last_value = value
             day = self.last_day
-            if day is not None and (self.published is None or day <= self.published):
+            is_planned = self.context.planned.search(self.text[max(0, start - _BEFORE) : start])
+            is_past = self.published is None or (day is not None and day <= self.published)
+            if day is not None and is_past and not is_planned:
                 self.last_past_day = day
         if "-Q" in value and resolver == "quarter":
             self.last_quarter = value

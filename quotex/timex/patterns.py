@@ -41,6 +41,7 @@ class Context:
     just_said: re.Pattern[str]
     until: re.Pattern[str]
     ended: re.Pattern[str]
+    planned: re.Pattern[str]
     counted_from: re.Pattern[str]
 
 

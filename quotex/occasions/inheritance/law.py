@@ -20,10 +20,10 @@ counted (not "FULL TEXT").
       mentioned as known ("told the newspaper") belongs only to an event with an outlet; a hearing
       may belong to an inquiry, but an event never to a letter. What had been said before belongs to
       an event by b or c only if the days are the same. But an event of which only the day is known
-      takes any venue in the same paragraph or the next, and one of which only a city is known in the
-      same paragraph; and an event without a day takes a day, but
+      takes any venue in the same paragraph or the next; and an event without a day takes a day, but
       not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
       has no other event.
+   A new event of a speaker of whom only a city was known, in the same paragraph, is in that city.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
    if its cue is in the past tense and not "later", or accompanies the last one in the same sentence
    (", calling it a lie"); if the event is an interview by the author ("we meet on Monday"), also if

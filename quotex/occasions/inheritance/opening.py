@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import EventMention
-from quotex.occasions.inheritance.speech_event import SpeechEvent, length
+from quotex.occasions.inheritance.speech_event import SpeechEvent, fits, is_in_city, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
 from quotex.records import Venue
@@ -100,6 +100,8 @@ class _Opener:
             if mention.is_reference:
                 return
             event = SpeechEvent()
+            if current is not None and is_in_city(current, mention):
+                event.gathering = current
         self._timeline.join(mention, event)
         if mention.is_introduction:
             self._transcript = event
@@ -208,7 +210,7 @@ class _Opener:
             return False
         is_near = mention.paragraph - event.paragraph <= _HEARERS_LAST
         is_place = all(v.kind == "place" for v in stated.venues)
-        return is_near and is_place and _fits(event, mention) and mention.tense == "past"
+        return is_near and is_place and fits(event, mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
         """Whether a quotation states a single day and its speaker has had only one event."""
@@ -223,7 +225,7 @@ class _Opener:
             return None
         for event in reversed(self._by_speaker[mention.speaker][-_MAX_REMEMBERED:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
-            if is_same_day and _may_be_on_day(event, mention) and _fits(event, mention):
+            if is_same_day and _may_be_on_day(event, mention) and fits(event, mention):
                 return event
         return None
 
@@ -246,12 +248,9 @@ class _Opener:
 
 def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
-    gap = mention.paragraph - event.paragraph
-    is_next = gap <= _NEXT
-    is_in_city = event.has_only_city and not gap and not mention.cities  # "In Oslo, Roe …"
-    # "On Sunday, Roe struck back." "…," she told a rally
-    is_open = is_in_city or (event.has_only_day and is_next)
-    if not _days_agree(mention.stated, event) or not (is_open or _fits(event, mention)):
+    is_next = mention.paragraph - event.paragraph <= _NEXT
+    is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
+    if not _days_agree(mention.stated, event) or not (is_open or fits(event, mention)):
         return False
     day = mention.stated.date
     if day is not None and event.date is not None:
@@ -259,27 +258,6 @@ def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> b
     if day is None:
         return True
     return length(day) <= WEEK and (is_next or is_only)
-
-
-def _fits(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether a mention names no other city and no new event or medium."""
-    if mention.cities and event.cities and not mention.cities & event.cities:
-        return False
-    names = [_words(v) for v in event.venues if v.kind != "place"]
-    has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
-    for venue, noun in mention.venues():
-        if noun.is_outlet and not has_outlet:
-            return False
-        if event.is_court and mention.is_court:
-            continue  # an inquiry holds hearings
-        if venue.kind == "event" and event.is_writing:
-            return False  # what is said at a launch is not in the letter
-        if venue.kind == "place" or noun.is_known or noun.is_single_use:
-            continue
-        words = _words(venue)
-        if not any(words <= name or name <= words for name in names):
-            return False
-    return True
 
 
 def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
@@ -292,7 +270,3 @@ def _may_be_on_day(event: SpeechEvent, mention: EventMention) -> bool:
     a, b = event.date, mention.stated.date
     is_same = a is not None and b is not None and (a.from_, a.to) == (b.from_, b.to)
     return is_same or not mention.is_background
-
-
-def _words(venue: Venue) -> set[str]:
-    return set(venue.span.text.casefold().split())
