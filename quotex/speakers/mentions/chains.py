@@ -80,7 +80,7 @@ class Chains:
         self._organization_kinds = OrganizationKinds(view, language, clusters, roles, sources)
         self._antecedents = Antecedents(context, self._genders, sources, content)
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
-        self._leads = Leads(view, self._words, clusters, roles, sources)
+        self._leads = Leads(view, self._words, clusters, roles, sources, self._offices.note)
         self._introduced: set[str] = set()
         self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}

@@ -9,7 +9,7 @@ introduces them by name and age.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
@@ -32,8 +32,15 @@ _MARKS = frozenset({'"', "“", "‘", "'"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
+def _forget(_: Token, __: Cluster) -> None:
+    return None
+
+
 class Leads:
-    """Finds the person whom the lead of one article mentions without a name."""
+    """Finds the person whom the lead of one article mentions without a name.
+
+    ``note`` is told who a noun refers to: from then on, "the minister" is that person.
+    """
 
     def __init__(
         self,
@@ -42,17 +49,25 @@ class Leads:
         clusters: Sequence[Cluster],
         roles: Roles,
         sources: Set[int],
+        note: Callable[[Token, Cluster], None] = _forget,
     ) -> None:
         self._view = view
         self._words = words
         self._roles = roles
         self._sources = sources
+        self._note = note
         people = (c for c in clusters if c.label == "PERSON" and (c.gender or " " in c.name))
         self._runs = sorted(((run, c) for c in people for run in c.runs), key=lambda r: r[0])
         self._firsts = [run[0] for run, _ in self._runs]
 
     def person(self, noun: Token, gender: Gender) -> Binding | None:
         """Return who a noun of the lead refers to, or None if that is unclear."""
+        found = self._person(noun, gender)
+        if found is not None:
+            self._note(noun, found.cluster)
+        return found
+
+    def _person(self, noun: Token, gender: Gender) -> Binding | None:
         at = self._view.paragraph(noun)
         if at > _LAST_PARAGRAPH or is_plural(noun) or not self._speaks(noun):
             return None
@@ -105,7 +120,7 @@ class Leads:
         found = next((c for (first, last), c in self._runs if first <= lead.i < last), None)
         if found is None:
             is_same = lead.pos == "NOUN" and lead.lemma == noun.lemma
-            return self.person(lead, gender) if is_same else None
+            return self._person(lead, gender) if is_same else None
         if not (self._may_have_gender(found, gender) and self._restates(lead, noun)):
             return None
         return Binding(found, "who speaks first in the lead")

@@ -70,6 +70,7 @@ class Offices:
         self._former = language.classes.words("former")
         self._roles = roles
         self._named = named
+        self._called = {number: [*own] for number, own in roles.of.items()}
         self._by_noun: dict[str, list[Cluster]] = {}
         for cluster in clusters:
             for noun in dict.fromkeys(self._nouns(cluster)):
@@ -78,6 +79,15 @@ class Offices:
         for i, cluster in roles.appositive_names.items():
             self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
+
+    def note(self, noun: Token, cluster: Cluster) -> None:
+        """Note that a noun read just now says what somebody is, besides what the names say."""
+        office = Role(role_lemma(noun, self._words), self._wanted_modifiers(noun))
+        self._called.setdefault(cluster.number, []).append(office)
+        holders = self._by_noun.setdefault(office.noun, [])
+        if cluster not in holders:
+            holders.append(cluster)
+        self._fitting.clear()
 
     def holder(self, noun: Token, *, speaks: bool = False) -> Binding | None:
         """Return who a noun phrase refers to, or None if that is unclear.
@@ -111,7 +121,7 @@ class Offices:
 
     def _is_of_another_body(self, noun: Token, cluster: Cluster, office: Role) -> bool:
         """Whether "the chief of the union" is not the one called a chief executive before."""
-        own = self._roles.of[cluster.number]
+        own = self._called[cluster.number]
         is_shared = any(self._places(r.modifiers) & self._places(office.modifiers) for r in own)
         is_called = any(role.noun == office.noun for role in own)
         return belongs_elsewhere(noun) and not is_called and not is_shared
@@ -168,14 +178,14 @@ class Offices:
     def _binding(self, cluster: Cluster, office: Role, where: str) -> Binding:
         called = next(
             own.noun
-            for own in self._roles.of[cluster.number]
+            for own in self._called[cluster.number]
             if any(True for _ in self._remaining_modifiers(own, office.noun))
         )
         return Binding(cluster, f"whom the article calls “{called}”{where}")
 
     def _nouns(self, cluster: Cluster) -> Iterator[str]:
         """Yield the nouns that may refer to somebody, given what the article calls them."""
-        for role in self._roles.of.get(cluster.number, ()):
+        for role in self._called.get(cluster.number, ()):
             yield role.noun
             yield from self._words.roles.alternatives.get(role.noun, ())
 
@@ -212,7 +222,7 @@ class Offices:
         it, which must be of the same gender.
         """
         found = []
-        for own in self._roles.of[cluster.number]:
+        for own in self._called[cluster.number]:
             is_same = own.noun == office.noun
             if not (is_same or self._fits_gender(cluster, office.noun)):
                 continue
@@ -259,7 +269,7 @@ class Offices:
         """Return the one named last, if that is near and the article calls them by this noun."""
         first, nearest = holders.last_named_before(noun.i)
         away = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[first])
-        is_own = any(own.noun == office.noun for own in self._roles.of[nearest.number])
+        is_own = any(own.noun == office.noun for own in self._called[nearest.number])
         return nearest if away <= _NEAR and is_own else None
 
 
