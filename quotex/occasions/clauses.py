@@ -15,7 +15,7 @@ from quotex.occasions.tense import tense_of
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.occasions.venues.reader import VenueReader
-from quotex.parse.grammar import is_verb
+from quotex.parse.grammar import is_verb, prepositional
 from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
@@ -143,6 +143,9 @@ class ClauseReader:
         verb, source = _main_verb(candidate.cue), {t.i for t in candidate.source}
         if any(c.is_a("later") and not c.children for c in verb.children):
             return True
+        beside = [*verb.children, *(noun for _, noun in prepositional(verb))]
+        if any(c.is_a("initial") and not c.children for c in beside):
+            return True  # "at first denied", "originally said"
         around = self._modifiers(verb, candidate) if self._clues.vague else ()
         return any(token.i not in source and self._is_vague_time(token) for token in around)
 

@@ -194,8 +194,12 @@ def _verb_with(noun: Token) -> Token | None:
 def _is_other_time(verb: Token, above: Token, source: set[int]) -> bool:
     """Whether somebody else acted at another time: "after Roe spoke, soldiers came to Oslo"."""
     mark = verb.child("mark")
-    has_other_subject = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
-    return has_other_subject and mark is not None and mark.is_a("sequence")
+    own = verb.child(*SUBJECTS)
+    if own is None:
+        return False
+    is_open = above.tag == "VBG" and above.child(*SUBJECTS) is None  # "speaking after Roe spoke"
+    is_other = not _shares_subject(above, source) or (is_open and own.pos != "PRON")
+    return is_other and mark is not None and mark.is_a("sequence")
 
 
 def _has_other_subject(verb: Token, above: Token, source: set[int]) -> bool:

@@ -13,8 +13,9 @@ from quotex.occasions.days.times import WEEK, FoundTime
 from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
-from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase
+from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase, prepositional
 from quotex.parse.view import NOUNS, Token, View
+from quotex.speakers.mentions.pronouns import pronoun_features
 
 _SUBORDINATE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _NOUN_ROLES = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
@@ -94,12 +95,20 @@ class SceneReader:
         return subject.dep == "nsubjpass" and subject.head.lemma in self._words.asking
 
     def _read_author(self, subject: Token) -> Iterator[Scene]:
-        """Read how the author meets the main speaker: "we meet on Thursday in a cold room"."""
+        """Read how the author meets the main speaker: "we meet on Thursday in a cold room".
+
+        Or "Roe was on the porch when I called on her on Thursday".
+        """
         verb = subject.head
-        is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
-        if not is_meeting or not self._speakers:
+        is_meeting = verb.is_a("meeting") or (verb.is_a("visiting") and _meets_person(verb))
+        if not (is_meeting and is_verb(verb) and self._speakers) or verb.child("neg") is not None:
             return
         time, venues = self._clauses.read_verb(verb, phrase(subject))
+        if verb.dep == "advcl" and is_verb(verb.head):
+            host = verb.head.child(*NOUN_SUBJECTS)
+            _, around = self._clauses.read_verb(verb.head, phrase(host) if host is not None else [])
+            found = {v.words[-1].i: v for v in (*venues, *around)}
+            venues = list(found.values())
         is_day = time is not None and time.is_day
         if tense_of_verb(verb) in {"past", "present"} and (is_day or venues):
             [(speaker, _)] = Counter(s.speaker for s in self._speakers).most_common(1)
@@ -216,6 +225,17 @@ def _thing_owned(name: Token) -> Token | None:
         return None
     noun = above.head
     return noun.head if is_verb(noun) and noun.dep == "acl" else noun
+
+
+def _meets_person(verb: Token) -> bool:
+    """Whether somebody is met, not something: "called on her", not "saw it"."""
+    met = [verb.child("dobj"), *(noun for _, noun in prepositional(verb))]
+    return any(n is not None and (_is_one_person(n) or n.entity == "PERSON") for n in met)
+
+
+def _is_one_person(pronoun: Token) -> bool:
+    features = pronoun_features(pronoun)
+    return features is not None and features.number == "one"
 
 
 def _first_conjunct(token: Token) -> Token:

@@ -16,7 +16,7 @@ from quotex.occasions.days.times import FoundTime
 from quotex.occasions.inheritance.mention import Sitting as SittingKind
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.phrases import name_of
+from quotex.occasions.venues.phrases import name_of, preposition_of
 from quotex.parse.grammar import SUBJECTS, is_familiar, is_plural, is_verb, phrase
 from quotex.parse.view import NOUNS, Token, View
 
@@ -99,7 +99,7 @@ class SittingReader:
         if self._is_other_sitting(noun):
             return
         time, venues = self._clauses.read_noun(noun, is_free=False)
-        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        preposition, verb = self._around(noun)
         is_past = is_verb(verb) and verb.i not in said and tense_of_verb(verb) == "past"
         if time is None and is_past and verb.dep not in _SUBORDINATE:
             subject = verb.child(*SUBJECTS)
@@ -109,12 +109,22 @@ class SittingReader:
         if time is None and tense_of_verb(verb) == "modal":
             return
         rest = [v for v in venues if v.words[-1] is not noun]
-        kind = _kind(time, is_attended=self._is_attended(noun))
+        kind = _kind(time, is_attended=self._is_attended(preposition))
         yield Sitting(noun, StatedOccasion(time, [*self._named(noun), *rest]), kind)
 
-    def _is_attended(self, noun: Token) -> bool:
+    def _around(self, noun: Token) -> tuple[Token | None, Token]:
+        """Return the preposition and the verb of a phrase: "came at the end of the meeting"."""
+        preposition, above = preposition_of(noun)
+        while preposition is not None and preposition.is_a("of") and self._is_part(above):
+            preposition, above = preposition_of(above)
+        return preposition, above
+
+    def _is_part(self, noun: Token) -> bool:
+        return noun.lemma in self._words.edges or noun.is_a("event_day")
+
+    def _is_attended(self, preposition: Token | None) -> bool:
         """Whether a sitting is where something happened: not "left for a hearing on Monday"."""
-        return noun.dep != "pobj" or noun.head.lower in self._words.prepositions.event
+        return preposition is None or preposition.lower in self._words.prepositions.event
 
     def _named(self, noun: Token) -> list[VenueMention]:
         return [VenueMention("event", name_of(noun), is_familiar(noun))]

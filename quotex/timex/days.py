@@ -14,6 +14,8 @@ _RULE = re.compile(
     r"|easter (?P<easter>-?\d+)"
 )
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+# A page may be updated after its date; a day later than that is taken to be a year earlier.
+UPDATES = timedelta(days=7)
 _BEFORE = 24  # characters before a day that may say that it is over
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -32,7 +34,8 @@ def calendar_day(match: Match, moment: Moment) -> str | None:
         year = cal.nearest_year(moment.published, number, of_month)
         before = moment.text[max(0, match.start() - _BEFORE) : match.start()]
         ended = moment.context.ended.search(before)
-        if ended and (year, number, of_month) > moment.published.timetuple()[:3]:
+        latest = moment.published + UPDATES
+        if ended and (year, number, of_month) > latest.timetuple()[:3]:
             year -= 1
     found = cal.month_day(year, number, of_month) if year is not None else None
     return cal.day(found) if found is not None else None

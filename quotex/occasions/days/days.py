@@ -13,6 +13,7 @@ from quotex.occasions.days.anchored import with_anchored_days
 from quotex.occasions.days.counted import with_counted_days
 from quotex.occasions.days.times import Days, FoundTime
 from quotex.quotations.candidate import Bounds
+from quotex.timex.days import UPDATES
 from quotex.timex.expressions import TimeExpression, time_expressions
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
@@ -25,8 +26,6 @@ _NOT_PAST = frozenset({None, "PRESENT_REF", "FUTURE_REF"})
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"first_days": (1, 10), "middle_days": (11, 20), "last_days": (21, 31)}
 _LAST_WEEK, _LAST_MONTH = timedelta(days=7), timedelta(days=30)
-# A page may be updated after its date; a day later than that is taken to be a year earlier.
-_UPDATES = timedelta(days=7)
 
 
 def times_and_vague(
@@ -127,7 +126,7 @@ def _before_publication(
     if start > published and not (_has_digit(words) or is_month):
         return None  # "Tuesday" that is still to come
     is_to_come = patterns.still_to_come.match(words) is not None
-    if not is_to_come and start <= published + (timedelta(0) if is_month else _UPDATES):
+    if not is_to_come and start <= published + (timedelta(0) if is_month else UPDATES):
         return days
     if is_to_come or str(start.year) in words or start.year == date.min.year:
         return None

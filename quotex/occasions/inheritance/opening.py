@@ -11,7 +11,6 @@ from quotex.occasions.inheritance.mention import EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent, fits, is_in_city, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
-from quotex.records import Venue
 
 _NEXT = 1  # paragraphs
 _ASIDE_LASTS = 2  # paragraphs after which an aside is over
@@ -54,6 +53,7 @@ class _Opener:
         self._shared = shared
         self._joined_speakers = joined_speakers
         self._open: dict[str, SpeechEvent] = {}
+        self._asides: dict[str | None, SpeechEvent] = {}  # what was said in another month or year
         self._by_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
         self._by_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._with_several_events: set[str | None] = set()
@@ -119,7 +119,10 @@ class _Opener:
             events = self._by_speaker[name]
             if events and events[0] is not event:
                 self._with_several_events.add(name)
-            if not mention.is_background or name not in self._open:
+            is_aside = event.date is not None and length(event.date) > WEEK
+            if name in self._open and is_aside:
+                self._asides[name] = event
+            elif name not in self._open or not mention.is_background:
                 self._open[name] = event
             events.append(event)
 
@@ -132,6 +135,9 @@ class _Opener:
 
     def _current(self, mention: EventMention) -> SpeechEvent | None:
         """Return the open event of the speaker; after an aside that is the first event again."""
+        aside = self._asides.get(mention.speaker)
+        if aside is not None and aside.paragraph == mention.paragraph:
+            return aside
         if mention.speaker is None or mention.speaker not in self._open:
             return None
         event = self._open[mention.speaker]
