@@ -50,6 +50,7 @@ WordClass = Literal[
     "duty_verb",
     "event_day",
     "feminine_pronoun",
+    "first",
     "first_person",
     "first_person_alone",
     "first_person_many",

@@ -143,9 +143,10 @@ class ClauseReader:
         verb, source = _main_verb(candidate.cue), {t.i for t in candidate.source}
         if any(c.is_a("later") and not c.children for c in verb.children):
             return True
-        beside = [*verb.children, *(noun for _, noun in prepositional(verb))]
-        if any(c.is_a("initial") and not c.children for c in beside):
-            return True  # "at first denied", "originally said"
+        if any(c.is_a("initial") for c in verb.children):
+            return True  # "originally said"
+        if any(noun.is_a("first") and not noun.children for _, noun in prepositional(verb)):
+            return True  # "at first denied"
         around = self._modifiers(verb, candidate) if self._clues.vague else ()
         return any(token.i not in source and self._is_vague_time(token) for token in around)
 

@@ -80,6 +80,7 @@ class MentionReader:
                 if not (v.is_source and (kind == "document" or is_own(v, speaker)))
             ],
         )
+        is_unnamed = speaker is not None and speaker[:1].islower()
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
         mention = self._mention(speaker, at, stated)
         speaking = (
@@ -92,7 +93,7 @@ class MentionReader:
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
             is_thought=candidate.sense.mode == "thought",
-            voice=self._voice(candidate.source),
+            voice=self._voice(candidate.source, is_named=kind == "person" and not is_unnamed),
             is_participle=is_participle(candidate),
             content=self._lemmas(candidate),
             is_question=candidate.sense.stance == "asks",
@@ -105,7 +106,7 @@ class MentionReader:
             is_turn=self._is_turn(candidate),
             speaks_document=speaking,
             is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
-            is_unnamed=speaker is not None and speaker[:1].islower(),
+            is_unnamed=is_unnamed,
             is_within=candidate in self._within and speaking is None,
             is_companion=is_companion(candidate, self._cues, self._words),
         )
@@ -190,14 +191,15 @@ class MentionReader:
         words = (t for bounds in candidate.content for t in self._index.between(*bounds))
         return frozenset(t.lemma for t in words if t.pos in _CONTENT_WORDS)
 
-    def _voice(self, source: Sequence[Token]) -> Voice:
+    def _voice(self, source: Sequence[Token], *, is_named: bool) -> Voice:
         """Return whether a source is a person or an audience: "the crowd", "supporters"."""
         if not source:
             return "other"
         head = head_of(source)
         if head.lemma in self._words.hearing:
             return "audience"
-        return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
+        is_person = is_named or head.entity == "PERSON" or head.is_a("person_subject")
+        return "person" if is_person else "other"
 
     def _mention(self, speaker: str | None, at: int, stated: StatedOccasion) -> EventMention:
         """Return a mention with what follows from its position and from what it states."""

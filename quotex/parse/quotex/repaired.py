@@ -25,6 +25,7 @@ _BEGINNING = _SUBJECTS | {"mark"}
 _OF_FULL_CLAUSE = _BEGINNING | _AUXILIARIES
 _POSSESSIVE, _PLACES, _SITE = "POS", frozenset({"GPE", "LOC", "FAC"}), "FAC"
 _APPOSITION, _COMMA_AND_NOUN = "appos", 2  # words
+_DAY, _TIME = "DATE", "npadvmod"
 _PERSON, _MIN_ROLE = "PERSON", 5  # letters; "van", "bin" and "dos" belong to a name
 
 
@@ -38,6 +39,8 @@ def repaired(parse: Parse, words: Sequence[str]) -> Parse:
     heads, deps = _with_whole_names(parse.tags, heads, deps)
     heads, deps = _with_objects_of_verbs(parse.tags, heads, deps)
     heads, deps = _with_one_person_apposed(parse, words, heads, deps)
+    heads, deps = _with_days_of_verbs(parse, heads, deps)
+    heads, deps = _with_participles_of_subjects(parse.tags, heads, deps)
     return Parse(
         firsts=firsts,
         tags=[
@@ -194,6 +197,46 @@ def _with_one_person_apposed(
         if is_apposed and deps[other] in _SUBJECTS and subject < heads[other]:
             heads[subject], deps[subject] = heads[other], deps[other]
             heads[other], deps[other] = noun, _APPOSITION
+    return heads, deps
+
+
+def _with_days_of_verbs(
+    parse: Parse, heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with days attached to the verb: "said by phone Wednesday"."""
+    days = [first for first, _, label in parse.entities if label == _DAY and first]
+    for day in days:
+        before = heads[day]
+        is_second = deps[day] == deps[day - 1] == _OBJECT_OF_PREPOSITION and heads[day - 1] == before
+        if is_second and parse.tags[day - 1] == _NOUN:
+            heads, deps = list(heads), list(deps)
+            heads[day], deps[day] = heads[before], _TIME
+    return heads, deps
+
+
+def _with_participles_of_subjects(
+    tags: Sequence[str], heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Return heads and labels with a subject for each verb that lacks one.
+
+    In "workers leaving the gates said it was late", the workers said it, and are leaving.
+    """
+    for participle, tag in enumerate(tags):
+        verb = heads[participle]
+        if tag != GERUND or deps[participle] not in _CLAUSES or verb < participle:
+            continue
+        subject = participle - 1
+        if not (subject >= 0 and heads[subject] == participle and deps[subject] in _SUBJECTS):
+            continue
+        below = [n for n, head in enumerate(heads) if head in {verb, participle} and n != head]
+        if any(deps[n] in _OF_FULL_CLAUSE and n != subject for n in below):
+            continue
+        heads, deps = list(heads), list(deps)
+        for n in below:
+            if heads[n] == participle and n < subject:
+                heads[n] = verb  # "At the gates on Monday, workers leaving …"
+        heads[subject], deps[participle] = verb, _CLAUSE_OF_NOUN
+        heads[participle] = subject
     return heads, deps
 
 
