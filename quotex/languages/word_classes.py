@@ -104,6 +104,7 @@ WordClass = Literal[
     "ordering",
     "organ_link",
     "origin",
+    "own",
     "owner_pronoun",
     "particle",
     "past_auxiliary",

@@ -263,7 +263,7 @@ def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> b
         return _may_be_on_day(event, mention)
     if day is None:
         return True
-    return length(day) <= WEEK and (is_next or is_only)
+    return length(day) <= WEEK and (is_next or is_only) and not mention.is_background
 
 
 def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:

@@ -84,7 +84,8 @@ class Events:
 
     def venues_of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
-        yield VenueMention("event", full_name(noun), is_familiar(noun))
+        is_other = any(c.is_a("own") for c in noun.children)  # "at her own press conference"
+        yield VenueMention("event", full_name(noun), is_familiar(noun) and not is_other)
         places = [_with_town(c, noun) for c in noun.children if is_place_before(c, noun)]
         for number, words in enumerate(places):
             if not any(words[0] in others for others in places[number + 1 :]):

@@ -9,7 +9,14 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import body_of, is_indefinite, name_of
-from quotex.parse.grammar import agent, is_familiar, is_infinitive, prepositional
+from quotex.parse.grammar import (
+    agent,
+    is_definite,
+    is_familiar,
+    is_infinitive,
+    is_plural,
+    prepositional,
+)
 from quotex.parse.view import Token
 
 HearerPlace = Literal["nobody", "gathering", "court"]
@@ -105,14 +112,16 @@ def is_known_outlet(venue: VenueMention, words: VenueWords) -> bool:
 def hearers_at(cue: Sequence[Token], words: VenueWords) -> HearerPlace:
     """Return whether a cue names hearers who must be at a gathering or in court.
 
-    "Told delegates", "said to the crowd", "told the judge"; not "told a crowd", which is a new one.
+    "Told delegates", "said to the crowd", "told the parents", "told the judge"; not "told a crowd",
+    which is a new one.
     """
     objects = (v.child("dobj", "dative") for v in cue if v.lemma in words.addressing)
     after = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)
     for hearer in (*objects, *after):
         if hearer is None or is_indefinite(hearer):
             continue
-        if hearer.lemma in words.present:
+        is_crowd = is_plural(hearer) and is_definite(hearer)  # "told the parents"
+        if hearer.lemma in words.present or (is_crowd and hearer.lemma in words.audience):
             return "gathering"
         if hearer.lemma in words.seated | words.court_offices:
             return "court"
