@@ -13,9 +13,9 @@ from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
 from quotex.occasions.tense import tense_of
 from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.programmes import ProgrammeTitle
+from quotex.occasions.venues.programmes import ProgrammeTitle, broadcaster
 from quotex.occasions.venues.reader import VenueReader
-from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
@@ -145,7 +145,8 @@ class ClauseReader:
             return True
         if any(c.is_a("initial") for c in verb.children):
             return True  # "originally said"
-        if any(noun.is_a("first") and not noun.children for _, noun in prepositional(verb)):
+        below = (t for c in verb.children for t in (c, *c.children))
+        if any(t.is_a("first") and self._view.tokens[t.i - 1].pos == "ADP" for t in below):
             return True  # "at first denied"
         around = self._modifiers(verb, candidate) if self._clues.vague else ()
         return any(token.i not in source and self._is_vague_time(token) for token in around)
@@ -173,7 +174,8 @@ class ClauseReader:
             venues = [v for v in venues if words.isdisjoint(t.i for t in v.words)]
             named = {t.i for v in venues for t in v.words}
             venues.append(VenueMention("medium", title.words))
-            venues += [v for v in self.venues.broadcaster(title) if v.words[-1].i not in named]
+            owners = broadcaster(title, self._words, self.venues.is_outlet)
+            venues += [v for v in owners if v.words[-1].i not in named]
         venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
         here = self._clues.here
         if here and any(t.is_a("here") and t.dep == "advmod" for t in around):

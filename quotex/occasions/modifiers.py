@@ -61,9 +61,8 @@ class Modifiers:
                     continue
                 is_own = child.i in chain or (continues and child.i in self._own)
                 is_own = is_own or (token.head.i in reached and _follows_aside(child))
-                walk.append(
-                    (child, False, is_own or (continues and not self._opens_other_clause(child)))
-                )
+                is_own = is_own or (continues and not self._opens_other_clause(child))
+                walk.append((child, False, is_own))
         found.sort(key=position)
         return found
 
@@ -193,13 +192,11 @@ def _verb_with(noun: Token) -> Token | None:
 
 def _is_other_time(verb: Token, above: Token, source: set[int]) -> bool:
     """Whether somebody else acted at another time: "after Roe spoke, soldiers came to Oslo"."""
-    mark = verb.child("mark")
-    own = verb.child(*SUBJECTS)
-    if own is None:
+    own, mark = verb.child(*SUBJECTS), verb.child("mark")
+    if own is None or mark is None or not mark.is_a("sequence"):
         return False
     is_open = above.tag == "VBG" and above.child(*SUBJECTS) is None  # "speaking after Roe spoke"
-    is_other = not _shares_subject(above, source) or (is_open and own.pos != "PRON")
-    return is_other and mark is not None and mark.is_a("sequence")
+    return not _shares_subject(above, source) or (is_open and own.pos != "PRON")
 
 
 def _has_other_subject(verb: Token, above: Token, source: set[int]) -> bool:
@@ -240,8 +237,7 @@ def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
     tops = [t for t in words if not inside(t.head, candidate.content)]
     if not tops or not _is_nominal(tops[0], verb):
         return []
-    top = {t.i for t in tops}
-    return [t for t in words if _is_under(t, top)]
+    return [t for t in words if _is_under(t, {top.i for top in tops})]
 
 
 def _is_nominal(top: Token, verb: Token) -> bool:

@@ -87,7 +87,9 @@ class _Joiner:
     def note(self, mention: EventMention, event: SpeechEvent) -> None:
         """Note the event of the next mention, and find the gathering of a speech."""
         self._last = event
-        self._current, self._since = (event if event.is_gathering else None), mention.paragraph
+        if not self._is_mentioned_again(mention, event):
+            self._current = event if event.is_gathering else None
+        self._since = mention.paragraph
         if event.is_court:
             self._court, self._since_court = event, mention.paragraph
         is_shared = bool(event.heads & self._words.shared)
@@ -97,6 +99,12 @@ class _Joiner:
             self._find_gathering(mention, event)
         if mention.speaker is not None:
             self._by_speaker[mention.speaker] = event, mention.paragraph
+
+    def _is_mentioned_again(self, mention: EventMention, event: SpeechEvent) -> bool:
+        """Whether a scene is at the dated gathering before: "told the panel", at a hearing."""
+        is_vaguer = self._current is not None and self._current.day is not None
+        is_known = all(noun.is_known for noun in mention.nouns)
+        return is_vaguer and mention.is_scene and event.day is None and is_known
 
     def _find_gathering(self, mention: EventMention, event: SpeechEvent) -> None:
         """Record where a speech without a day was given (f and g)."""

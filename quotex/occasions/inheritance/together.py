@@ -9,7 +9,8 @@ a. A quotation in the past tense by a named person, or by somebody who asks or r
    thought, what had been said before, and what accompanies another act do not belong to it.
 b. A gathering without a stated day was on the day that the article states, if that is in the
    headline, the lead or the paragraph after, is not the day of another occasion ("a debate on
-   Monday"), and no other of the last ten days has been mentioned by then.
+   Monday") or of what had been said before, and no other of the last ten days has been mentioned
+   by then.
 c. Its venues are inherited only if a separate clause is about it ("Roe held a press conference at
    the Guildhall"), or if several people hold it ("a joint press conference"). If it is only named
    beside what somebody said ("he told a press conference at the Guildhall"), only the day is
@@ -94,6 +95,7 @@ def _day_of(news: Sequence[EventMention]) -> SpeechDate | None:
     days = [m.stated.date for m in news if m.stated.date is not None]
     is_one = len({day.from_ for day in days}) == 1
     is_other = any(v.kind == "event" for m in news for v in m.stated.venues)
+    is_other = is_other or all(m.is_background for m in news)
     return days[0] if is_one and not is_other and news[0].paragraph <= _TOP else None
 
 

@@ -6,12 +6,15 @@ In quotation marks any capitalised words may be a title; without them, only thos
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from quotex.document.marks import Quoted
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import name_of, preposition_of, without_possessive
 from quotex.parse.view import Token, View
 
 _OPENING = frozenset({'"', "“", "‘", "``", "''"})
@@ -61,6 +64,19 @@ def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle
                 found.append(ProgrammeTitle(words, introducer))
                 break
     return found
+
+
+def broadcaster(
+    title: ProgrammeTitle, words: VenueWords, is_outlet: Callable[[Token], bool]
+) -> list[VenueMention]:
+    """Return the owner of a programme: "CBN" in "on CBN's “Morning Table”"."""
+    owner = title.introducer.head
+    preposition, _ = preposition_of(owner.head)
+    if title.introducer.dep != "case" or owner.entity != "ORG" or preposition is None:
+        return []
+    if preposition.lower not in words.prepositions.programme and not is_outlet(owner):
+        return []
+    return [VenueMention("medium", without_possessive(name_of(owner)))]
 
 
 @lru_cache(maxsize=8)

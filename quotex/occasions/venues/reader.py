@@ -26,10 +26,8 @@ from quotex.occasions.venues.phrases import (
     speaks_at_destination,
     speech_before,
     term_of,
-    without_possessive,
 )
 from quotex.occasions.venues.places import Places
-from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
@@ -113,16 +111,6 @@ class VenueReader:
             medium = VenueMention("medium", name_of(noun), is_familiar(noun))
             return [medium, *self._outlets_before(noun)]
         return []
-
-    def broadcaster(self, title: ProgrammeTitle) -> list[VenueMention]:
-        """Return the owner of a programme: "CBN" in "on CBN's “Morning Table”"."""
-        owner = title.introducer.head
-        preposition, _ = preposition_of(owner.head)
-        if title.introducer.dep != "case" or owner.entity != "ORG" or preposition is None:
-            return []
-        if preposition.lower not in self._prepositions.programme and not self.is_outlet(owner):
-            return []
-        return [VenueMention("medium", without_possessive(name_of(owner)))]
 
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is about a speech event, whatever it modifies: "in an interview"."""

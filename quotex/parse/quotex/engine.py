@@ -12,7 +12,8 @@ from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
 from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
-from quotex.parse.quotex.repaired import GERUND, ROOT, UNSPECIFIED, repaired
+from quotex.parse.quotex.arcs import GERUND
+from quotex.parse.quotex.repaired import ROOT, UNSPECIFIED, repaired
 from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from quotex.encoder.parser import Parse
 from quotex.parse.quotex.repaired import repaired
-
-
-def parse_of(line: str, firsts: list[int]) -> tuple[Parse, list[str]]:
-    """Return the parse written as ``word/TAG/dep/head`` with heads counted from 1."""
-    columns = [word.split("/") for word in line.split()]
-    words, tags, deps, heads = (list(column) for column in zip(*columns, strict=True))
-    return Parse(firsts, tags, deps, [int(head) - 1 for head in heads], []), words
-
+from tests.parse.quotex.lines import parse_of
 
 HOUR = "At/IN/{}/1 8/CD/nummod/3 {}/NN/pobj/1 {}/DT/det/5 mayor/NN/nsubj/6 spoke/VBD/ROOT/6"
 
@@ -111,67 +101,6 @@ def test_a_role_is_no_part_of_a_name(words: str, label: str, first: int) -> None
     assert repaired(given, split).entities == [(first, 3, label)]
 
 
-TOLD = "Roe/NNP/nsubj/2 told/VBD/ROOT/2 {hearer}/{dep}/2 gathered/{tag}/{clause}/2 here/RB/advmod/4"
-THAT = " that/IN/mark/8 it/PRP/nsubj/8 fell/VBD/ccomp/2"
-
-
-@pytest.mark.parametrize("tag", ["VBG", "VBN", "VBD"])
-@pytest.mark.parametrize("clause", ["ccomp", "xcomp", "advcl"])
-@pytest.mark.parametrize(
-    ("hearer", "dep", "after"),
-    [("people/NNS", "dobj", THAT), ("people/NNS", "dative", THAT), ("those/DT", "dobj", "")],
-)
-def test_a_participle_after_a_hearer_belongs_to_it(
-    hearer: str, dep: str, after: str, tag: str, clause: str
-) -> None:
-    line = TOLD.format(hearer=hearer, dep=dep, tag=tag, clause=clause) + after
-    found = repaired(*parse_of(line, [0]))
-    assert (found.heads[3], found.deps[3]) == (2, "acl")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        TOLD.format(hearer="people/NNS", dep="dobj", tag="VBG", clause="xcomp"),  # "kept waiting"
-        TOLD.format(hearer="people/NNS", dep="nsubj", tag="VBG", clause="ccomp") + THAT,
-        TOLD.format(hearer="people/NNS", dep="dobj", tag="VB", clause="xcomp") + THAT,
-        TOLD.format(hearer="people/NNS", dep="dobj", tag="VBD", clause="ccomp").replace(
-            "here/RB/advmod", "it/PRP/nsubj"
-        )
-        + THAT,
-    ],
-)
-def test_other_clauses_stay_with_their_verb(line: str) -> None:
-    given, words = parse_of(line, [0])
-    assert repaired(given, words) == given
-
-
-@pytest.mark.parametrize(
-    ("line", "heads"),
-    [
-        ("in/IN/prep/4 USA/NNP/pobj/1 Today/NNP/pobj/1 it/PRP/ROOT/4", [3, 2, 0, 3]),
-        ("at/IN/ROOT/1 No/NNP/pobj/1 ./NNP/pobj/1 10/CD/nummod/5 Ada/NNP/pobj/1", [0, 4, 4, 4, 0]),
-    ],
-)
-def test_a_preposition_has_one_object(line: str, heads: list[int]) -> None:
-    found = repaired(*parse_of(line, [0]))
-    assert found.heads == heads
-    assert found.deps.count("pobj") == 1
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "in/IN/ROOT/1 towns/NNS/pobj/1 Oslo/NNP/pobj/1",
-        "in/IN/ROOT/1 Oslo/NNP/pobj/1 and/CC/cc/1 Bergen/NNP/pobj/1",
-        "in/IN/ROOT/1 Oslo/NNP/pobj/1 on/IN/prep/1 Friday/NNP/pobj/3",
-    ],
-)
-def test_other_objects_stay_apart(line: str) -> None:
-    given, words = parse_of(line, [0])
-    assert repaired(given, words) == given
-
-
 @pytest.mark.parametrize(
     ("label", "last", "tag"), [("CARDINAL", 1, "CD"), ("ORG", 1, "NNP"), ("CARDINAL", 2, "NNP")]
 )
@@ -204,39 +133,6 @@ def test_a_place_goes_on_after_its_possessive(
     assert repaired(given, words).entities == found
 
 
-def test_a_pronoun_before_an_object_is_the_hearer() -> None:
-    found = repaired(*parse_of("denied/VBD/ROOT/1 them/PRP/nsubj/3 boats/NNS/dobj/1", [0]))
-    assert (found.heads[1], found.deps[1]) == (0, "dative")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "called/VBD/ROOT/1 Roe/NNP/dobj/1 a/DT/det/4 liar/NN/dobj/1",
-        "denied/VBD/ROOT/1 boats/NNS/dobj/1 and/CC/cc/1 sold/VBD/conj/1 it/PRP/dobj/4",
-        "saw/VBD/ROOT/1 them/PRP/nsubj/3 sail/VB/ccomp/1",
-    ],
-)
-def test_other_objects_are_not_hearers(line: str) -> None:
-    given, words = parse_of(line, [0])
-    assert repaired(given, words) == given
-
-
-ACCUSED = "Roe/NNP/nsubjpass/3 was/VBD/auxpass/3 accused/VBN/ROOT/3 of/IN/prep/3 theft/NN/pobj/4"
-
-
-def test_an_agent_belongs_to_the_passive_verb() -> None:
-    found = repaired(*parse_of(f"{ACCUSED} by/IN/agent/5 Lind/NNP/pobj/6", [0]))
-    assert found.heads[5] == 2
-
-
-@pytest.mark.parametrize("dep", ["agent", "prep"])
-def test_what_is_by_somebody_stays(dep: str) -> None:
-    verb = "it/PRP/nsubj/2 is/VBZ/ROOT/2 a/DT/det/4 book/NN/attr/2"
-    given, words = parse_of(f"{verb} by/IN/{dep}/4 Lind/NNP/pobj/5", [0])
-    assert repaired(given, words) == given
-
-
 @pytest.mark.parametrize(
     ("word", "tag", "expected"),
     [
@@ -250,32 +146,3 @@ def test_what_is_by_somebody_stays(dep: str) -> None:
 def test_a_noun_that_ends_in_the_singular_is_no_plural(word: str, tag: str, expected: str) -> None:
     given, words = parse_of(f"{word}/{tag}/nsubj/2 fell/VBD/ROOT/2", [0])
     assert repaired(given, words).tags == [expected, "VBD"]
-
-
-BESIDE = (
-    "her/PRP$/poss/2 {noun}/NN/pobj/8 ,/,/punct/8 Tom/NNP/compound/5 Roe/NNP/nsubj/8 ,/,/punct/5"
-    " Lind/NNP/appos/5 said/VBD/ROOT/8"
-)
-
-
-def test_no_person_is_in_apposition_to_another() -> None:
-    given, words = parse_of(BESIDE.format(noun="deputy"), [0])
-    found = repaired(replace(given, entities=[(3, 5, "PERSON"), (6, 7, "PERSON")]), words)
-    assert (found.heads[4], found.deps[4]) == (1, "appos")
-    assert (found.heads[6], found.deps[6]) == (7, "nsubj")
-
-
-@pytest.mark.parametrize(
-    "entities",
-    [[(3, 5, "PERSON"), (6, 7, "ORG")], [(3, 5, "ORG"), (6, 7, "PERSON")], [(6, 7, "PERSON")]],
-)
-def test_other_appositions_stay(entities: list[tuple[int, int, str]]) -> None:
-    given, words = parse_of(BESIDE.format(noun="deputy"), [0])
-    found = repaired(replace(given, entities=entities), words)
-    assert (found.heads, found.deps) == (given.heads, given.deps)
-
-
-def test_a_noun_below_the_person_makes_no_cycle() -> None:
-    given, words = parse_of(BESIDE.format(noun="deputy").replace("/pobj/8", "/nmod/5"), [0])
-    found = repaired(replace(given, entities=[(3, 5, "PERSON"), (6, 7, "PERSON")]), words)
-    assert (found.heads, found.deps) == (given.heads, given.deps)
