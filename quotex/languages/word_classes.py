@@ -50,7 +50,6 @@ WordClass = Literal[
     "duty_verb",
     "event_day",
     "feminine_pronoun",
-    "first",
     "first_person",
     "first_person_alone",
     "first_person_many",

@@ -146,7 +146,7 @@ class ClauseReader:
         if any(c.is_a("initial") for c in verb.children):
             return True  # "originally said"
         below = (t for c in verb.children for t in (c, *c.children))
-        if any(t.is_a("first") and self._view.tokens[t.i - 1].pos == "ADP" for t in below):
+        if any(t.entity == "ORDINAL" and self._view.tokens[t.i - 1].pos == "ADP" for t in below):
             return True  # "at first denied"
         around = self._modifiers(verb, candidate) if self._clues.vague else ()
         return any(token.i not in source and self._is_vague_time(token) for token in around)

@@ -15,11 +15,12 @@ d. It belongs to a court in session, mentioned at most three paragraphs before, 
    or speaks to the judge or the jury, unless another day was mentioned since.
 
 e. It belongs to the last event also if people who are there are told something ("told delegates",
-   "said to the crowd"), within three paragraphs.
+   "said to the crowd", "told the parents"), within three paragraphs.
 
 By b, c and f it does not inherit a speech that somebody else gave there.
 
-A mention of another event, such as a letter or an interview, closes the gathering.
+A mention of another event, such as a letter or an interview, closes the gathering; a mention
+without a day of what is known, such as the panel of a hearing, does not.
 
 f. A speech that is mentioned without a day ("in her remarks") was given at the gathering that the
    article dates, if it has dated only one so far, and inherits its day and venues.

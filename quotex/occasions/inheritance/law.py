@@ -37,6 +37,7 @@ counted (not "FULL TEXT").
    A speaker without an open event who was with whoever was quoted before ("who sat beside her"), or
    is one of them, joins their event, in the same paragraph or the next. An answer to what somebody
    else has just said at a debate, in parliament or the like, in the same paragraph, belongs there.
+   What was said, not written, in another month or year is an aside that ends with its paragraph.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the

@@ -119,7 +119,7 @@ class _Opener:
             events = self._by_speaker[name]
             if events and events[0] is not event:
                 self._with_several_events.add(name)
-            is_aside = event.date is not None and length(event.date) > WEEK
+            is_aside = event.date is not None and length(event.date) > WEEK and not event.is_writing
             if name in self._open and is_aside:
                 self._asides[name] = event
             elif name not in self._open or not mention.is_background:
