@@ -23,7 +23,8 @@ counted (not "FULL TEXT").
       takes any venue in the same paragraph or the next; and an event without a day takes a day, but
       not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
       has no other event.
-   A new event of a speaker of whom only a city was known, in the same paragraph, is in that city.
+   If all that is known of the speaker's open event is a city, a new event in the same paragraph is
+   in that city, too.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
    if its cue is in the past tense and not "later", or accompanies the last one in the same sentence
    (", calling it a lie"); if the event is an interview by the author ("we meet on Monday"), also if
