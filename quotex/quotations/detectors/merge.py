@@ -51,13 +51,23 @@ def is_introduced_by_previous_paragraph(context: Context, candidate: Candidate) 
 def _without_parts(candidate: Candidate, ruled: Iterable[Candidate]) -> Candidate:
     """Return a candidate without later parts of its content that a rule gives to another cue.
 
-    In “We won,” said Roe. Lind nodded. “At last.” the second part is not Roe's.
+    In “We won,” said Roe. Lind nodded. “At last.” the second part is not Roe's. If the rule gives
+    the first part to that cue as well, both mean the same quotation, which stays whole.
     """
-    others = {bounds for c in ruled if not _have_common_cue(c, candidate) for bounds in c.content}
     first, *later = candidate.content
+    others = {
+        bounds
+        for other in ruled
+        if not _have_common_cue(other, candidate) and not _covers(other, first)
+        for bounds in other.content
+    }
     content = [first, *(bounds for bounds in later if bounds not in others)]
     changed = len(content) < len(candidate.content)
     return replace(candidate, content=content) if changed else candidate
+
+
+def _covers(candidate: Candidate, part: Bounds) -> bool:
+    return any(start < part[1] and part[0] < end for start, end in candidate.content)
 
 
 def _have_common_cue(one: Candidate, other: Candidate) -> bool:
@@ -92,7 +102,7 @@ def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Can
 
 
 def _overlaps(one: Candidate, other: Candidate) -> bool:
-    return any(a < d and c < b for a, b in one.content for c, d in other.content)
+    return any(_covers(other, part) for part in one.content)
 
 
 def _union(candidate: Candidate, rule: Candidate, others: Intervals) -> list[Bounds]:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quotex.quotations.candidate import Candidate
+from quotex.quotations.authority import authority_of
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.confidence import confidence_of, confidence_table
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.merge import merged
@@ -175,6 +176,30 @@ def numbered(found: list[Candidate]) -> list[Candidate]:
     return [replace(c, detail=str(number)) for number, c in enumerate(found)]
 
 
+def given_to_another(part: Bounds, candidate: Candidate, listed: Iterable[Candidate]) -> bool:
+    """Whether a rule gives a later part of a candidate, but not the first, to another cue."""
+    first_start, first_end = candidate.content[0]
+    return part != candidate.content[0] and any(
+        part in rule.content
+        and rule.cue[0] is not candidate.cue[0]
+        and authority_of(rule.rule).authority == "fills"
+        and not any(a < first_end and first_start < b for a, b in rule.content)
+        for rule in listed
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        (["it was safe"], [["It rained"], ["it was safe"]]),
+        (["It rained", "it was safe"], [["It rained", "it was safe"]]),
+    ],
+)
+def test_a_part_of_another_quotation_is_cut_off(listed: list[str], found: list[list[str]]) -> None:
+    candidate = candidate_of(CONTEXT, ["It rained", "it was safe"], "doubts", weight=0.5)
+    assert parts(CONTEXT, merged([candidate], [rule(*listed)])) == found
+
+
 @given(_FOUND.map(numbered), _LISTED)
 def test_the_surest_candidate_is_never_dropped_or_cut(
     found: list[Candidate], listed: list[Candidate]
@@ -185,7 +210,8 @@ def test_the_surest_candidate_is_never_dropped_or_cut(
         assert any(c.weight == most for c in stands.values())
     for candidate in found:
         grown = stands.get(candidate.detail, candidate)
-        assert all(any(c <= a and b <= d for c, d in grown.content) for a, b in candidate.content)
+        own = [part for part in candidate.content if not given_to_another(part, candidate, listed)]
+        assert all(any(c <= a and b <= d for c, d in grown.content) for a, b in own)
 
 
 @given(_FOUND.map(numbered), _LISTED)
