@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from cProfile import Profile
 from itertools import pairwise
+from types import CodeType
 
 import pytest
 
@@ -43,6 +45,30 @@ def test_measure_reports_words_quotations_and_time(extractor: quotex.Extractor) 
     assert found.quotations > 5
     assert found.per_word == pytest.approx(1e6 * found.seconds / found.words)
     assert found.peak_mb > 0
+
+
+@pytest.mark.model
+def test_no_function_is_called_more_often_per_word_of_a_longer_article(
+    extractor: quotex.Extractor,
+) -> None:
+    """Unlike time, calls can be counted in the tests."""
+    extractor(long_article(100))  # loads what is loaded on first use
+    short, long = (_calls_per_word(extractor, words) for words in (3_000, 15_000))
+    grown = {
+        function: (short.get(function, 0), count)
+        for function, count in long.items()
+        if count > max(1, 1.5 * short.get(function, 0))
+    }
+    assert not grown
+    assert sum(long.values()) < 1.05 * sum(short.values())
+
+
+def _calls_per_word(extractor: quotex.Extractor, words: int) -> dict[CodeType | str, float]:
+    text = long_article(words)
+    profile = Profile()
+    profile.runcall(extractor, text)
+    count = len(text.split())
+    return {entry.code: entry.callcount / count for entry in profile.getstats()}
 
 
 @pytest.mark.parametrize(("seconds", "code"), [((1.0, 12.0), 0), ((1.0, 14.0), 1)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quotex.quotations.authority import authority_of
@@ -27,7 +28,8 @@ def merged(
     taken = TakenSpans()
     kept = _take_free(overriding, taken)
     filling = [c for c in rule_candidates if authority_of(c.rule).authority == "fills"]
-    left = [_without_parts(c, [*kept, *filling]) for c in found]
+    holders = _holders([*kept, *filling])
+    left = [_without_parts(c, holders) for c in found]
     kept += _take_free(sorted(left, key=lambda c: (-c.weight, c.start)), taken)
     kept = _filled(kept, filling)
     kept += _take_free(filling, taken)
@@ -48,22 +50,32 @@ def is_introduced_by_previous_paragraph(context: Context, candidate: Candidate) 
     return context.view.paragraph(last) < context.view.paragraph(begins[0])
 
 
-def _without_parts(candidate: Candidate, ruled: Iterable[Candidate]) -> Candidate:
+def _holders(ruled: Iterable[Candidate]) -> dict[Bounds, list[Candidate]]:
+    """Return the candidates that have a part, by its bounds."""
+    holders: dict[Bounds, list[Candidate]] = defaultdict(list)
+    for candidate in ruled:
+        for bounds in candidate.content:
+            holders[bounds].append(candidate)
+    return holders
+
+
+def _without_parts(
+    candidate: Candidate, holders: Mapping[Bounds, Sequence[Candidate]]
+) -> Candidate:
     """Return a candidate without later parts of its content that a rule gives to another cue.
 
     In “We won,” said Roe. Lind nodded. “At last.” the second part is not Roe's. If the rule gives
     the first part to that cue as well, both mean the same quotation, which stays whole.
     """
     first, *later = candidate.content
-    others = {
-        bounds
-        for other in ruled
-        if not _have_common_cue(other, candidate) and not _covers(other, first)
-        for bounds in other.content
-    }
-    content = [first, *(bounds for bounds in later if bounds not in others)]
+    content = [first, *(b for b in later if not _is_anothers(holders.get(b, ()), candidate))]
     changed = len(content) < len(candidate.content)
     return replace(candidate, content=content) if changed else candidate
+
+
+def _is_anothers(holders: Iterable[Candidate], candidate: Candidate) -> bool:
+    first = candidate.content[0]
+    return any(not _have_common_cue(h, candidate) and not _covers(h, first) for h in holders)
 
 
 def _covers(candidate: Candidate, part: Bounds) -> bool:
