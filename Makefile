@@ -39,7 +39,7 @@ docs: $(VENV)/ready
 FIGURES := OMP_NUM_THREADS=1 $(BIN)/python -m docs.figures
 figures: $(VENV)/ready
 	mkdir -p build/blind
-	$(BIN)/python -m tests.accuracy.world.corpus > build/blind/world.jsonl
+	$(BIN)/python -m tests.accuracy.world.corpus tests/accuracy/world/texts > build/blind/world.jsonl
 	$(FIGURES) accuracy $(CORPORA)/polnear/dev.jsonl $(CORPORA)/speech-events/dev.jsonl \
 	  $(CORPORA)/opennews/dev.jsonl build/blind/world.jsonl $(GOLD) --engine spacy quotex
 	$(FIGURES) speed $(CORPORA)/opennews/dev.jsonl --engine spacy quotex

@@ -25,7 +25,7 @@ from quotex.records import Mode
 FLOORS = Path(__file__).with_name("floors.json")
 ENGINES: tuple[EngineName, ...] = ("quotex", "spacy")
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
-NOISE = 0.002  # a figure may drop this far with another build of the same model
+_NOISE = 0.002  # a figure may drop this far with another build of the same model
 _CHANCE = 3  # quotations that may be read otherwise on another processor, which rounds otherwise
 _CALIBRATED = 0.05  # confidence counts as calibrated up to this expected error
 Figures = dict[str, float]
@@ -85,13 +85,13 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def noise_of(gold: Path) -> float:
-    """Return how far a figure may drop on a gold file: further if it has few quotations."""
-    return max(NOISE, _CHANCE / sum(len(article.attributions) for article in read_gold(gold)))
+def noise_of(attributions: int) -> float:
+    """Return how far a figure may drop on a gold file with that many attributions."""
+    return max(_NOISE, _CHANCE / attributions)
 
 
 def below_floor(
-    figures: Mapping[str, float], floors: Mapping[str, float], noise: float = NOISE
+    figures: Mapping[str, float], floors: Mapping[str, float], noise: float = _NOISE
 ) -> dict[str, str]:
     """Return the figures that are missing or below their floor, each with a line that says so."""
     return {
@@ -122,11 +122,12 @@ def update(corpora: Path, floors_file: Path = FLOORS) -> list[str]:
             gold = corpora / name
             extractor = reader(gold, engine, detector)
             if entry["sha256"] != digest(gold):
-                entry |= {"sha256": digest(gold), "floors": {}}
+                count = sum(len(article.attributions) for article in read_gold(gold))
+                entry |= {"sha256": digest(gold), "attributions": count, "floors": {}}
             of_engine = entry["floors"].setdefault(engine, {})
             pinned = of_engine.get(detector, {})
             figures = measure(gold, extractor)
-            lines = below_floor(figures, pinned, noise_of(gold))
+            lines = below_floor(figures, pinned, noise_of(entry["attributions"]))
             fallen += [
                 f"{name}, {engine}, {detector}, {figure}: {why}" for figure, why in lines.items()
             ]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 from tests.accuracy.gate import below_floor, noise_of, raised
 
 
@@ -23,14 +20,14 @@ def test_figures_at_their_floors_pass() -> None:
     assert below_floor({"overlap": 0.70, "new": 0.1}, {"overlap": 0.70}) == {}
 
 
-def test_a_small_file_may_vary_by_three_quotations(tmp_path: Path) -> None:
-    text = "The quay will hold, Bo Lund said."
-    quotation = {"source": [[21, 28]], "cue": [[29, 33]], "content": [[0, 19]]}
-    path = tmp_path / "gold.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": text, "attributions": [quotation] * 100}))
-    assert noise_of(path) == 0.03
-    assert below_floor({"overlap": 0.68}, {"overlap": 0.70}, noise_of(path)) == {}
-    assert below_floor({"overlap": 0.66}, {"overlap": 0.70}, noise_of(path)) != {}
+def test_a_small_file_may_vary_by_three_quotations() -> None:
+    assert noise_of(100) == 0.03
+    assert below_floor({"overlap": 0.68}, {"overlap": 0.70}, noise_of(100)) == {}
+    assert below_floor({"overlap": 0.66}, {"overlap": 0.70}, noise_of(100)) != {}
+
+
+def test_a_large_file_may_vary_by_a_fifth_of_a_percent() -> None:
+    assert noise_of(10_000) == 0.002
 
 
 def test_floors_only_rise() -> None:

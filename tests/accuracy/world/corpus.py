@@ -1,7 +1,7 @@
 r"""Twelve invented newspaper articles from around the world, with all labels.
 
-``python -m tests.accuracy.world.corpus > world.jsonl`` writes them as gold for ``quotex evaluate``;
-``python -m tests.accuracy.world.corpus FOLDER`` does so for another folder in the same notation.
+``python -m tests.accuracy.world.corpus FOLDER > gold.jsonl`` writes the articles of a folder in this
+notation as gold for ``quotex evaluate``.
 Each file of ``texts/`` has three parts, separated by a line ``---``:
 
 1. ``publisher: …`` and ``date: …``, the day of publication;
@@ -164,7 +164,7 @@ def jsonl(values: list[Values]) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the articles of a folder as a gold file."""
     parser = argparse.ArgumentParser(description="Print annotated articles as gold, one a line.")
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="a folder of *.txt")
+    parser.add_argument("folder", type=Path, help="a folder of *.txt")
     folder = parser.parse_args(arguments).folder
     values = read_values(folder)
     if not values:
