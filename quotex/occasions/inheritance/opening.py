@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import EventMention
-from quotex.occasions.inheritance.speech_event import SpeechEvent, fits, is_in_city, length
+from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
 
@@ -100,7 +100,7 @@ class _Opener:
             if mention.is_reference:
                 return
             event = SpeechEvent()
-            if current is not None and is_in_city(current, mention):
+            if current is not None and current.is_city_of(mention):
                 event.gathering = current
         self._timeline.join(mention, event)
         if mention.is_introduction:
@@ -216,7 +216,7 @@ class _Opener:
             return False
         is_near = mention.paragraph - event.paragraph <= _HEARERS_LAST
         is_place = all(v.kind == "place" for v in stated.venues)
-        return is_near and is_place and fits(event, mention) and mention.tense == "past"
+        return is_near and is_place and event.fits(mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
         """Whether a quotation states a single day and its speaker has had only one event."""
@@ -231,7 +231,7 @@ class _Opener:
             return None
         for event in reversed(self._by_speaker[mention.speaker][-_MAX_REMEMBERED:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
-            if is_same_day and _may_be_on_day(event, mention) and fits(event, mention):
+            if is_same_day and _may_be_on_day(event, mention) and event.fits(mention):
                 return event
         return None
 
@@ -256,7 +256,7 @@ def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> b
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
     is_next = mention.paragraph - event.paragraph <= _NEXT
     is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
-    if not _days_agree(mention.stated, event) or not (is_open or fits(event, mention)):
+    if not _days_agree(mention.stated, event) or not (is_open or event.fits(mention)):
         return False
     day = mention.stated.date
     if day is not None and event.date is not None:

@@ -119,6 +119,32 @@ class SpeechEvent:
         """Whether only a period of more than a week is known, such as a month or a year."""
         return not self.venues and self.date is not None and length(self.date) > WEEK
 
+    def is_city_of(self, mention: EventMention) -> bool:
+        """Whether it only names the city of a mention: "In Oslo, Roe … At a meeting, he said"."""
+        is_beside = mention.paragraph == self.paragraph
+        is_elsewhere = any(v.kind == "place" for v in mention.stated.venues)
+        return is_beside and self.has_only_city and not is_elsewhere
+
+    def fits(self, mention: EventMention) -> bool:
+        """Whether a mention names no other city and no new event or medium."""
+        if mention.cities and self.cities and not mention.cities & self.cities:
+            return False
+        names = [_words(v) for v in self.venues if v.kind != "place"]
+        has_outlet = any(v.kind == "medium" and not self.is_document(v) for v in self.venues)
+        for venue, noun in mention.venues():
+            if noun.is_outlet and not has_outlet:
+                return False
+            if self.is_court and mention.is_court:
+                continue  # an inquiry holds hearings
+            if venue.kind == "event" and self.is_writing:
+                return False  # what is said at a launch is not in the letter
+            if venue.kind == "place" or noun.is_known or noun.is_single_use:
+                continue
+            words = _words(venue)
+            if not any(words <= name or name <= words for name in names):
+                return False
+        return True
+
 
 def is_named(venue: Venue) -> bool:
     """Whether a venue has a name: "the Lundby Conference"."""
@@ -134,34 +160,6 @@ def of_other_kinds(venues: tuple[Venue, ...], stated: tuple[Venue, ...]) -> tupl
     """Return the venues of kinds that are not in ``stated``."""
     kinds = {v.kind for v in stated}
     return tuple(v for v in venues if v.kind not in kinds)
-
-
-def is_in_city(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether a speaker's next event is in a city just named: "In Oslo, Roe … At a meeting, he"."""
-    is_beside = mention.paragraph == event.paragraph
-    is_elsewhere = any(v.kind == "place" for v in mention.stated.venues)
-    return is_beside and event.has_only_city and not is_elsewhere
-
-
-def fits(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether a mention names no other city and no new event or medium."""
-    if mention.cities and event.cities and not mention.cities & event.cities:
-        return False
-    names = [_words(v) for v in event.venues if v.kind != "place"]
-    has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
-    for venue, noun in mention.venues():
-        if noun.is_outlet and not has_outlet:
-            return False
-        if event.is_court and mention.is_court:
-            continue  # an inquiry holds hearings
-        if venue.kind == "event" and event.is_writing:
-            return False  # what is said at a launch is not in the letter
-        if venue.kind == "place" or noun.is_known or noun.is_single_use:
-            continue
-        words = _words(venue)
-        if not any(words <= name or name <= words for name in names):
-            return False
-    return True
 
 
 def _words(venue: Venue) -> set[str]:
