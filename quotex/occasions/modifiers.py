@@ -73,7 +73,8 @@ class Modifiers:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
-        is_aired = token.lemma in self._words.airing and self._is_of_event(token.head)
+        is_shown = token.lemma in self._words.airing or token.is_a("holding")
+        is_aired = is_shown and self._is_of_event(token.head)
         if token.dep == "relcl" and is_aired:
             return False
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"

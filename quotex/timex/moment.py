@@ -12,6 +12,7 @@ from quotex.timex.patterns import Context
 Match = re.Match[str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
+_END_OF_SPEECH = re.compile(r"[,.?!—](?:[\"”]|’’|'')\s")
 # Quoted words say nothing about the time outside the quotation.
 _CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
@@ -61,6 +62,7 @@ class Moment:
         """Whether the words around it refer to the future."""
         start = max(0, match.start() - 80)
         before = _SENTENCE.split(self.text[start : match.start()])[-1]
+        before = _END_OF_SPEECH.split(before)[-1]  # “We will go,” she said on Monday
         after = _CONTEXT_BREAK.split(self.text[match.end() : match.end() + 40])[0]
         future, past = self.context.future, self.context.past
         future_words = list(future.finditer(before))

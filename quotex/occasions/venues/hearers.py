@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import body_of, is_indefinite, name_of
+from quotex.occasions.venues.places import Places
 from quotex.parse.grammar import (
     agent,
     is_definite,
@@ -25,9 +27,11 @@ HearerPlace = Literal["nobody", "gathering", "court"]
 class Hearers:
     """Finds the venues of those who hear or pass on words; ``words`` are the language's lists."""
 
-    def __init__(self, words: VenueWords, outlets: Outlets) -> None:
+    def __init__(self, words: VenueWords, outlets: Outlets, events: Events, places: Places) -> None:
         self._words = words
         self._outlets = outlets
+        self._events = events
+        self._places = places
 
     def addressed(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read "told The Daily Planet", "told the court", "the inquest heard", "asked by CNN"."""
@@ -50,14 +54,52 @@ class Hearers:
             if hearer is not None and hearer.i > verb.i:
                 yield from self._sitting(hearer)
 
+    def gathered(self, verb: Token) -> Iterator[VenueMention]:
+        """Read "told a rally" and "assured a rally that" as said at the rally."""
+        is_assured = verb.lemma in self._words.assuring and verb.child("ccomp") is not None
+        is_told = verb.lemma in self._words.addressing or is_assured
+        hearer = verb.child("dobj", "dative") if is_told else None
+        if hearer is None or hearer.i < verb.i or (is_assured and not is_indefinite(hearer)):
+            return
+        is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
+        if is_noun and self._events.is_event(hearer):
+            yield from self._events.venues_of(hearer)
+        elif self._places.is_hall(hearer):
+            yield VenueMention("place", name_of(hearer))  # "told a packed hall"
+
+    def is_spoken_to(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether a phrase names hearers: "speaking to the Planet", "confirmed to the Planet"."""
+        words, prepositions = self._words, self._words.prepositions
+        if preposition not in prepositions.told:
+            return False
+        if above.lemma in words.saying and preposition in prepositions.hearer:
+            return self._outlets.is_outlet(noun)
+        if above.lemma in words.talking | words.interviews | words.performance:
+            return True
+        held = above.child("dobj")  # "gave a speech to the conference"
+        return held is not None and held.lemma in words.performance
+
+    def spoken_to(self, noun: Token, above: Token) -> Iterator[VenueMention]:
+        """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
+        if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
+            yield from self._events.venues_of(noun)
+            return
+        is_call_sign = above.lemma in self._words.interviews and noun.text.isupper()
+        if is_call_sign or self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
+            yield from self.outlets_of(noun)
+
     def quoted_by(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read who passes on the words: "the Planet quoted Roe as saying"."""
+        maker = agent(verb) if verb.dep == "pcomp" else None  # "quoted as saying by the Planet"
         if verb.dep == "pcomp":
             verb = verb.head.head  # "quoted … as saying"
         if verb.lemma not in self._words.quoting:
             return
-        maker = agent(verb) or verb.child("nsubj")
+        maker = maker or agent(verb) or verb.child("nsubj")
         if maker is None or maker in source:
+            return
+        if self._outlets.name_or_noun(maker) is not maker:
+            yield from self.outlets_of(maker)  # "quoted by the newspaper Stones"
             return
         is_press = maker.pos == "NOUN" and maker.lemma in self._words.press
         is_document = maker.pos == "NOUN" and maker.lemma in self._words.written

@@ -14,6 +14,7 @@ _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
 _PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 _NO_TITLES = TIMES | {"GPE"}
+_KINDS = frozenset({"compound", "amod"})  # before a name: "the daily Stones"
 _BESIDE = frozenset({"appos", "dobj", "pobj"})
 _LONGEST = 5  # words of a name
 
@@ -31,10 +32,12 @@ class Outlets:
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         if noun.lemma in self._words.press and noun.pos == "NOUN":
-            return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
+            before = [c for c in noun.children if c.i < noun.i and c.dep in _BEFORE]
+            below = (c for word in before for c in word.children if c.dep == "compound")
+            return any(map(_is_name, (*before, *below)))  # "the Stones news agency"
         if noun.pos != "PROPN" and noun.entity not in _NAME_ENTITIES:
             return self._is_letter(noun) or self._is_numbered_station(noun)
-        if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
+        if any(c.lemma in self._words.press and c.dep in _KINDS for c in noun.children):
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
             return True  # "the journal Stones"

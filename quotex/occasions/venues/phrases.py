@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, phrase, prepositional
+from quotex.parse.grammar import is_infinitive, is_verb, phrase, prepositional
 from quotex.parse.view import PLACES, TIMES, Token, position
 
 NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
@@ -60,6 +60,19 @@ def speech_before(noun: Token, words: VenueWords) -> Token:
     is_spoken = before in words.prepositions.hearer and event.lemma in words.performance
     is_held_for = before in words.prepositions.purpose and event.lemma in words.event
     return event if is_spoken or is_held_for else noun
+
+
+def is_speaker_there(preposition: Token, noun: Token, words: VenueWords) -> bool:
+    """Whether a phrase says where a speaker is, and what for: "Roe, in Oslo for talks, said"."""
+    view, last = noun.view, noun.subtree()[-1].i + 1
+    if view is None or noun.entity not in PLACES or last >= len(view.tokens):
+        return False
+    is_set_off = preposition.i > 0 and view.tokens[preposition.i - 1].text == ","
+    then = view.tokens[last]
+    purpose = then.child("pobj") if then.lower in words.prepositions.purpose else None
+    is_purpose = purpose is not None and purpose.entity not in TIMES
+    is_why = is_purpose or is_infinitive(then.head)
+    return is_set_off and is_why and preposition.lower in words.prepositions.place
 
 
 def is_answered(noun: Token, words: VenueWords) -> bool:

@@ -18,6 +18,7 @@ from quotex.occasions.venues.phrases import (
     is_indefinite,
     is_of_title,
     is_person_met,
+    is_speaker_there,
     name_of,
     outer_phrase,
     outlet_name,
@@ -48,9 +49,9 @@ class VenueReader:
         self._near = self._prepositions.edge | self._prepositions.origin
         self._events = Events(words)
         self._outlets = Outlets(words, agency)
-        self._hearers = Hearers(words, self._outlets)
-        self._documents = Documents(words, self._outlets, self._hearers, self._events)
         self._places = Places(words, self._outlets)
+        self._hearers = Hearers(words, self._outlets, self._events, self._places)
+        self._documents = Documents(words, self._outlets, self._hearers, self._events)
 
     def read(
         self, verb: Token, around: Sequence[Token], source: Sequence[Token]
@@ -74,11 +75,12 @@ class VenueReader:
                 preposition, above = outer_phrase(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
-            if above.i not in inside or (above.i in speaker and above.i > verb.i):
+            is_there = is_speaker_there(preposition, noun, self._words)
+            if is_there or above.i not in inside or (above.i in speaker and above.i > verb.i):
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
             found.extend(self._read_phrase(preposition.lower, noun, above))
         found.extend(self._read_detached(source, verb))
-        told = [*self._hearers.addressed(verb, source), *self._read_addressed_event(verb)]
+        told = [*self._hearers.addressed(verb, source), *self._hearers.gathered(verb)]
         found.extend(v for v in told if v.words[-1].i in inside or not is_indefinite(v.words[-1]))
         found.extend(self._hearers.quoted_by(verb, source))
         found.extend(self._hearers.asked_by(around))
@@ -157,6 +159,8 @@ class VenueReader:
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
+        if preposition is not None and preposition.child("npadvmod") is not None:
+            return False  # "hours after the ceremony in Oslo"
         is_known = not self._carriers.isdisjoint((term_of(noun), event_term(noun, self._words)))
         is_known = is_known or pair_of(noun) in self._words.medium
         is_known = is_known or (noun.dep in {"dobj", "dative"} and noun.lower in self._words.courts)
@@ -181,8 +185,8 @@ class VenueReader:
         is_heard = preposition in self._prepositions.hearer and above.lemma in self._words.evidence
         if is_heard or (preposition in self._prepositions.presence and is_verb(above)):
             yield from self._hearers.venues_before(noun)
-        elif preposition in self._prepositions.told and self._is_spoken_to(above):
-            yield from self._read_addressee(noun, above)
+        elif self._hearers.is_spoken_to(preposition, noun, above):
+            yield from self._hearers.spoken_to(noun, above)
         elif preposition in self._near and (beside := list(self._read_edge(noun))):
             yield from beside
         elif above.is_a("appealing") and preposition in self._prepositions.day:
@@ -193,22 +197,6 @@ class VenueReader:
                 yield from self._at_event(preposition, noun)
             else:
                 yield from self._read_venue(preposition, noun, above)
-
-    def _is_spoken_to(self, above: Token) -> bool:
-        words = self._words
-        if above.lemma in words.talking | words.interviews | words.performance:
-            return True
-        held = above.child("dobj")  # "gave a speech to the conference"
-        return held is not None and held.lemma in words.performance
-
-    def _read_addressee(self, noun: Token, above: Token) -> Iterator[VenueMention]:
-        """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
-        if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
-            yield from self._events.venues_of(noun)
-            return
-        is_call_sign = above.lemma in self._words.interviews and noun.text.isupper()
-        if is_call_sign or self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
-            yield from self._hearers.outlets_of(noun)
 
     def _may_locate(self, preposition: str, above: Token) -> bool:
         """Whether the modifiers of a word may say where something was said."""
@@ -256,7 +244,8 @@ class VenueReader:
         if noun.lemma not in self._words.edges:
             return
         for preposition, below in prepositional(noun):
-            if preposition.is_a("of") and self._events.is_event(below):
+            is_event = self._events.is_event(below) or self._events.is_occasion(below)
+            if preposition.is_a("of") and is_event:
                 yield from self._events.venues_of(below)
             elif self._places.is_site(below) and not self._events.is_occasion(noun):
                 yield VenueMention("place", name_of(below))
@@ -270,17 +259,6 @@ class VenueReader:
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium
         is_medium = is_known and preposition in self._prepositions.medium
         return is_medium or self._documents.introduces(preposition, noun, above)
-
-    def _read_addressed_event(self, verb: Token) -> Iterator[VenueMention]:
-        """Read "told a rally" as said at the rally."""
-        hearer = verb.child("dobj", "dative") if verb.lemma in self._words.addressing else None
-        if hearer is None or hearer.i < verb.i:
-            return
-        is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
-        if is_noun and self._events.is_event(hearer):
-            yield from self._events.venues_of(hearer)
-        elif self._places.is_hall(hearer):
-            yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
     def _read_modified_noun(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue modifies: "a letter urging her to go"."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.confidence import confidence_of
 from quotex.quotations.context import Context
 from quotex.quotations.intervals import Intervals, TakenSpans
 
@@ -108,7 +109,11 @@ def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Can
         rule = next((by_cue[t.i] for t in candidate.cue if t.i in by_cue), None)
         if rule is not None and _overlaps(candidate, rule):
             owned.remove(candidate.content, number)
-            found[number] = replace(candidate, content=_union(candidate, rule, owned))
+            found[number] = replace(
+                candidate,
+                content=_union(candidate, rule, owned),
+                confidence=max(candidate.confidence or 0, confidence_of(rule.rule)),
+            )
             owned.add(found[number].content, number)
     return found
 

@@ -20,6 +20,7 @@ _MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
 _OWNER_AND = 3  # words of "Seafarers' and"
 _MIN_TWO_NAMES = 3  # words that may hold two names
+_AFTER_AGE = frozenset({",", "."})
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
@@ -40,7 +41,8 @@ class Misread:
         first, last = trimmed(self._view, entity.first, entity.last)
         words = self._view.tokens[first:last]
         if entity.label in _SUSPECT_LABELS and len(words) == 1:
-            return is_of_relative(words[0], self._words)
+            is_aged = self._is_name_part(words[0]) and self._has_age_after(last)
+            return is_aged or is_of_relative(words[0], self._words)
         if entity.label not in _SUSPECT_LABELS or not 1 < len(words) <= _LONGEST_NAME:
             return False
         if not all(self._is_name_part(t) for t in words):
@@ -60,9 +62,9 @@ class Misread:
         return is_given and is_described(name, self._words)
 
     def _has_age_after(self, end: int) -> bool:
-        """Whether an age follows a name, between commas: "Stelios Lund, 58, said"."""
+        """Whether an age follows a name: "Stelios Lund, 58, said", "said Stelios Lund, 58."."""
         after = self._view.tokens[end : end + 3]
-        if len(after) < 3 or after[0].text != "," or after[2].text != ",":
+        if len(after) < 3 or after[0].text != "," or after[2].text not in _AFTER_AGE:
             return False
         age = after[1].text
         return age.isdecimal() and len(age) == 2
@@ -84,8 +86,10 @@ class Misread:
         if self._words.is_person(lemma) or lemma in self._names.offices:
             return noun.tag != "NNS"
         below = [c for c in noun.children if c.is_a("of")]
-        return noun.lower == "one" and any(
-            self._words.is_person(c.lemma) for of in below for c in of.children
+        return noun.is_a("one_of_several") and any(
+            c.is_a("plural_pronoun") or self._words.is_person(c.lemma)
+            for of in below
+            for c in of.children
         )
 
     def _is_body_word(self, token: Token) -> bool:

@@ -1,6 +1,6 @@
 r"""Twelve invented newspaper articles from around the world, with all labels.
 
-``python -m tests.accuracy.world.corpus FOLDER > gold.jsonl`` writes the articles of a folder in this
+``python -m tests.accuracy.world.corpus FOLDER > gold.jsonl`` writes a folder of articles in this
 notation as gold for ``quotex evaluate``.
 Each file of ``texts/`` has three parts, separated by a line ``---``:
 

@@ -8,12 +8,15 @@ from quotex.occasions.venues.documents import Documents
 from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.places import Places
 from tests.occasions.venues.clause import said, shown, tokens
 from tests.trees import ENGLISH
 
 WORDS = ENGLISH.venues
 OUTLETS = Outlets(WORDS)
-DOCUMENTS = Documents(WORDS, OUTLETS, Hearers(WORDS, OUTLETS), Events(WORDS))
+EVENTS = Events(WORDS)
+HEARERS = Hearers(WORDS, OUTLETS, EVENTS, Places(WORDS, OUTLETS))
+DOCUMENTS = Documents(WORDS, OUTLETS, HEARERS, EVENTS)
 ACCOUNT = "an DT det 2; account NN nsubj 0; she PRP nsubj 4; gave/give VBD relcl 2; "
 STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
 

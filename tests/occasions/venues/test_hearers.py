@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.places import Places
 from tests.occasions.venues.clause import shown, tokens
 from tests.trees import ENGLISH
 
-HEARERS = Hearers(ENGLISH.venues, Outlets(ENGLISH.venues))
+WORDS = ENGLISH.venues
+OUTLETS = Outlets(WORDS)
+HEARERS = Hearers(WORDS, OUTLETS, Events(WORDS), Places(WORDS, OUTLETS))
 THE = "the DT det 4; {} dobj 2"
 
 
