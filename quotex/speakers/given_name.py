@@ -1,10 +1,10 @@
-"""The name that a noun phrase gives for its noun: "a baker named Ada Roe"."""
+"""The name that a phrase or its verb gives for a noun: "a baker named Ada Roe"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import NOUN_CLAUSES, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, is_definite, prepositional
 from quotex.parse.view import Token
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
@@ -14,13 +14,27 @@ _COMPLEMENTS = ("oprd", "attr", "ccomp")
 
 
 def name_given(noun: Token, names: Names) -> Cluster | None:
-    """Return who a noun refers to by the name that its phrase gives, or None.
+    """Return who a noun refers to by the name that its phrase or its verb gives, or None.
 
     "A group calling itself the Black Heron", "a baker named Ada Roe", "a witness who gave her name
     as Ada", "a baker by the name of Ada Roe".
     """
     found = (names.covering(word) for word in _names_in_phrase(noun))
-    return next((cluster for cluster in found if cluster is not None), None)
+    given = next((cluster for cluster in found if cluster is not None), None)
+    return given or _named_in_predicate(noun, names)
+
+
+def _named_in_predicate(noun: Token, names: Names) -> Cluster | None:
+    """Return who "the first witness was Ada Roe" or "… was her sister, Ada Roe" says it was."""
+    verb = noun.head
+    attribute = verb.child("attr") if noun.dep == "nsubj" and is_definite(noun) else None
+    if attribute is None or attribute.i < verb.i or verb.child("neg") is not None:
+        return None
+    for word in (attribute, attribute.child("appos")):
+        cluster = names.covering(word) if word is not None else None
+        if cluster is not None:
+            return cluster if cluster.label == "PERSON" else None
+    return None
 
 
 def _names_in_phrase(noun: Token) -> Iterator[Token]:

@@ -209,7 +209,8 @@ class VenueReader:
         """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""
         if self._events.is_loose(preposition, noun):
             return True
-        if noun.lemma in self._words.online and self._documents.is_document(above):
+        is_made = above.dep != "dobj" or above.head.lemma in self._words.issuing
+        if is_made and noun.lemma in self._words.online and self._documents.is_document(above):
             return preposition in self._prepositions.broadcast  # "in a notice on its website"
         if term_of(above) in self._words.printed and preposition in self._prepositions.outlet:
             return noun.pos == "PROPN" and self.is_outlet(noun)  # "a paper in Stones"

@@ -9,10 +9,10 @@ introduces them by name and age.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
+from quotex.parse.grammar import NOUN_SUBJECTS, is_definite, is_plural
 from quotex.parse.view import NOUNS, Token, View
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.offices import manner_of
@@ -22,6 +22,7 @@ from quotex.speakers.names.cluster import Cluster, Gender, Run, agree
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
+_BEFORE_NAME = 3  # paragraphs
 _MIN_REPEATED = 2  # words
 _TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
 _DETERMINERS = frozenset({"det", "poss"})
@@ -30,6 +31,10 @@ _DESCRIPTION = frozenset({"amod", "compound", "nmod", "prep"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _MARKS = frozenset({'"', "“", "‘", "'"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+def _is_new(noun: Token) -> bool:
+    return any(c.is_a("indefinite_article") for c in noun.children)
 
 
 def _forget(_: Token, __: Cluster) -> None:
@@ -59,13 +64,32 @@ class Leads:
         people = (c for c in clusters if c.label == "PERSON" and (c.gender or " " in c.name))
         self._runs = sorted(((run, c) for c in people for run in c.runs), key=lambda r: r[0])
         self._firsts = [run[0] for run, _ in self._runs]
+        self._named_later = dict(self._introduced_unnamed())
 
     def person(self, noun: Token, gender: Gender) -> Binding | None:
-        """Return who a noun of the lead refers to, or None if that is unclear."""
+        """Return who a noun of the lead refers to, or None if that is unclear.
+
+        Anywhere in the article, "a man" is whom "the man, Ada Roe," names later.
+        """
+        if noun.i in self._named_later:
+            return Binding(self._named_later[noun.i], "named later")
         found = self._person(noun, gender)
         if found is not None:
             self._note(noun, found.cluster)
         return found
+
+    def _introduced_unnamed(self) -> Iterator[tuple[int, Cluster]]:
+        """Yield the number of "a diver" with whom "the diver, Ada Roe," later turns out to be."""
+        tokens = self._view.tokens
+        for number, cluster in self._roles.appositive_names.items():
+            noun = tokens[number]
+            is_first = cluster.runs and cluster.runs[0][0] > number
+            if not (is_first and cluster.label == "PERSON" and is_definite(noun)):
+                continue
+            same = [t for t in tokens[:number] if t.lemma == noun.lemma and _is_new(t)]
+            near = self._view.paragraph(noun) - _BEFORE_NAME
+            if len(same) == 1 and self._view.paragraph(same[0]) >= near:
+                yield same[0].i, cluster
 
     def _person(self, noun: Token, gender: Gender) -> Binding | None:
         at = self._view.paragraph(noun)
@@ -138,7 +162,7 @@ class Leads:
 
         No other person is in the lead, or both speak, and the lead speaks to nobody.
         """
-        is_new = any(c.is_a("indefinite_article") for c in noun.children)
+        is_new = _is_new(noun)
         is_described = any(c.dep in _DESCRIPTION for c in noun.children)
         if not (is_new or is_described):
             return False
