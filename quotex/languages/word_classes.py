@@ -167,6 +167,7 @@ WordClass = Literal[
     "topic_preposition",
     "topical",
     "two",
+    "unwilling_modal",
     "utterance",
     "venue_preposition",
     "visiting",

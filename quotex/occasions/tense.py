@@ -58,6 +58,8 @@ def _tense(verb: Token, depth: int) -> Tense:
 
 
 def _is_done(verb: Token) -> bool:
-    """Whether a modal verb tells of a deed: "could not resist adding"."""
+    """Whether a modal verb tells of a deed: "could not resist adding", "would say only"."""
     is_past = any(c.is_a("past_modal") for c in verb.children)
-    return is_past and verb.is_a("resisting") and verb.child("neg") is not None
+    is_unwilling = any(c.is_a("unwilling_modal") for c in verb.children)
+    is_limited = verb.child("neg") is not None or any(c.is_a("focus") for c in verb.children)
+    return is_limited and (is_unwilling or (is_past and verb.is_a("resisting")))

@@ -61,6 +61,7 @@ class Places:
             # "under questioning from the floor", but "an interview from the Oval Office"
             is_question = above.lemma in words.asking - words.interviews
             is_known = noun.pos == "PROPN" or is_familiar(noun) or self.around_it(noun) is not noun
+            is_known = is_known or self._is_sickbed(noun)
             return is_known and not is_question
         if preposition in prepositions.chamber and noun.lower in words.chambers:
             is_scene = above.lemma in words.scene_verbs | words.event | words.saying
@@ -135,6 +136,11 @@ class Places:
         places = (c for c in below if c.entity in PLACES or c.lemma.lower() in sites)
         return next(places, noun)
 
+    def _is_sickbed(self, noun: Token) -> bool:
+        """Whether a piece of furniture is that of a building: "from a hospital bed"."""
+        owner = noun.child("compound") if noun.lemma in self._words.furniture else None
+        return owner is not None and owner.lemma in self._words.facility
+
     def is_court(self, noun: Token) -> bool:
         """Whether a noun is a court as a place: "in court", "at Lundby Crown Court"."""
         is_seat = noun.lemma.lower() in self._seats
@@ -143,7 +149,9 @@ class Places:
     def _is_building_or_site(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a building, a site or a name follows "at", "outside" or "aboard"."""
         words, prepositions = self._words, self._prepositions
-        if preposition not in prepositions.building or self._outlets.is_outlet(noun):
+        is_station = noun.lemma in words.facility and preposition in prepositions.apart
+        is_outlet = self._outlets.is_outlet(noun) and not is_station  # "outside Oslo station"
+        if preposition not in prepositions.building or is_outlet:
             return False
         if noun.pos == "PROPN":
             is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
