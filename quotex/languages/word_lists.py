@@ -145,6 +145,7 @@ class VenueWords(_Strict):
     medium: Words
     issued: Words
     documents: Words
+    copies: Words
     extracts: Words
     counted: Words
     written: Words

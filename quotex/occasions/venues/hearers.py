@@ -84,8 +84,9 @@ class Hearers:
         if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
             yield from self._events.venues_of(noun)
             return
-        is_call_sign = above.lemma in self._words.interviews and noun.text.isupper()
-        if is_call_sign or self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
+        is_interview = above.lemma in self._words.interviews
+        is_host = is_interview and (noun.text.isupper() or noun.entity == "ORG")
+        if is_host or self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
             yield from self.outlets_of(noun)
 
     def quoted_by(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:

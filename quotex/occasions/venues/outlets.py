@@ -110,7 +110,14 @@ class Outlets:
         return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._may_be_outlet(hearer))
 
     def name_or_noun(self, noun: Token) -> Token:
-        """Return the name after a noun for an outlet, "the journal Stones", or else the noun."""
+        """Return the name after a noun for an outlet, "the journal Stones", or else the noun.
+
+        And the outlet of "Friday's edition of Stones" and "the pages of this newspaper".
+        """
+        if noun.lemma in self._words.copies:
+            below = (n for p, n in prepositional(noun) if p.is_a("of"))
+            is_known = (n for n in below if n.pos == "PROPN" or n.lemma in self._words.press)
+            return next(is_known, noun)
         if noun.lemma not in self._words.press:
             return noun
         name = noun.child("appos")
