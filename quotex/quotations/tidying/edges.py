@@ -14,6 +14,7 @@ from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name
 from quotex.quotations.surroundings import is_sentence_like
 from quotex.quotations.tidying.openings import end_of_opening
+from quotex.quotations.tidying.tails import end_before_venue
 
 _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"(?:[•·∙●◦○▪■‣⁃*]\s*)+|[–—-]\s+")
@@ -57,6 +58,7 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     elif len(words) > 2 and _is_object_of(words[0], candidate.cue) and words[1].text == ",":
         start = words[2].start
     end = _end_before_adjunct(context, candidate, start, end)
+    end = end_before_venue(context, candidate, start, end)
     end = _end_before_other_action(context, candidate, start, end)
     if context.index.stretch_at(start) is None:
         end = _end_before_presentation(context, start, end)
