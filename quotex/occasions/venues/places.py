@@ -129,7 +129,7 @@ class Places:
 
     def around_it(self, noun: Token) -> Token:
         """Return the city that a noun names, the place of a piece of furniture, or the noun."""
-        if noun.lemma not in self._words.furniture:
+        if noun.lemma not in self._words.furniture or self._is_sickbed(noun):
             return city_of(noun) or noun
         below = (c for p, c in prepositional(noun) if p.lower in self._prepositions.place)
         sites = self._words.rooms | self._words.facility

@@ -156,9 +156,11 @@ class VenueReader:
 
     def _is_carrier(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience, whose place is that of the words."""
-        preposition, _ = preposition_of(noun)
+        preposition, above = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
+        if above.lemma in self._words.edges and self._events.is_occasion(noun):
+            return True  # "on the sidelines of a festival in Oslo"
         if preposition is not None and preposition.child("npadvmod") is not None:
             return False  # "hours after the ceremony in Oslo"
         is_known = not self._carriers.isdisjoint((term_of(noun), event_term(noun, self._words)))

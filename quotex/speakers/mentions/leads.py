@@ -88,7 +88,9 @@ class Leads:
                 continue
             same = [t for t in tokens[:number] if t.lemma == noun.lemma and _is_new(t)]
             near = self._view.paragraph(noun) - _BEFORE_NAME
-            if len(same) == 1 and self._view.paragraph(same[0]) >= near:
+            if len(same) != 1 or self._is_anonymous(same[0]):
+                continue
+            if self._view.paragraph(same[0]) >= near:
                 yield same[0].i, cluster
 
     def _person(self, noun: Token, gender: Gender) -> Binding | None:

@@ -92,6 +92,15 @@ def test_content_is_extended_to_the_whole_quotation() -> None:
     assert parts(CONTEXT, [kept]) == [[QUOTED]]
 
 
+@pytest.mark.parametrize(("given", "kept"), [(0.5, None), (0.99, 0.99)])
+def test_a_rule_that_agrees_makes_the_model_at_least_as_sure(
+    given: float, kept: float | None
+) -> None:
+    found = replace(candidate_of(CONTEXT, ["the wall held,”"], "said", "Ada"), confidence=given)
+    [merged_candidate] = merged([found], [rule(QUOTED)])
+    assert merged_candidate.confidence == (kept or confidence_of(rule(QUOTED).rule))
+
+
 def test_content_is_extended_over_its_own_parts() -> None:
     found = candidate_of(CONTEXT, ["It rained", "the wall held,”", "that it was safe"], "said")
     (kept,) = merged([found], [rule(QUOTED)])
