@@ -78,6 +78,8 @@ WordClass = Literal[
     "later",
     "law",
     "leading_determiner",
+    "listening",
+    "listening_body",
     "make",
     "masculine_pronoun",
     "means_preposition",

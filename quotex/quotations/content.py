@@ -135,3 +135,9 @@ def remaining_runs(words: list[Token], taken: set[int]) -> list[list[Token]]:
 def passive_subject_is_hearer(verb: Token) -> bool:
     """Whether the subject of a verb's passive is the hearer: "the crew was warned"."""
     return verb.is_a("telling") or verb.is_a("advising")
+
+
+def hears(verb: Token) -> bool:
+    """Whether the subject of a verb only hears the words: "the inquest heard that"."""
+    listener = verb.child("nsubj") if verb.is_a("listening") else None
+    return listener is not None and listener.is_a("listening_body")

@@ -8,6 +8,7 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import NOUN_CLAUSES, is_passive, is_verb, phrase, prepositional
 from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
+from quotex.quotations.content import hears
 from quotex.quotations.cue import source_of
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.names.cluster import Cluster
@@ -24,8 +25,8 @@ _MAX_GAP = 3  # tokens from the last of a name to a relative pronoun
 def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what takes its place.
 
-    Whoever is "quoted as saying" something is the source; in "the court told" the court is the
-    hearer; a relative clause is replaced with its pronoun, which leads to the noun. If the cue has
+    Whoever is "quoted as saying" something is the source; in "the court told" and "the court heard"
+    the court is the hearer; a relative clause is replaced with its pronoun, which leads to the noun. If the cue has
     a noun but the source has none, the two were mixed up; if there is no source, the cue's own
     subject is the source if it is a name.
     """
@@ -33,7 +34,7 @@ def source_words(candidate: Candidate) -> Sequence[Token]:
     quoted = _quoted_person(cue)
     if quoted is not None:
         return phrase(quoted)
-    if any(_subject_is_hearer(verb) for verb in cue):
+    if any(_subject_is_hearer(verb) or hears(verb) for verb in cue):
         return ()
     if len(source) > 1 and source[0].is_a("relative_noun") and is_verb(head := head_of(source)):
         return [source[0]] if head.dep == "relcl" else source  # "which were published today"

@@ -46,6 +46,10 @@ def read(text: str) -> tuple[Context, Names]:
         ("Roe/NNP/nsubj/2 said/VBN so/RB", "", "said", ""),
         ("Roe/NNP/nsubj/2 so/RB said/VBD", "", "so", ""),
         ("", "", "", ""),
+        # A court only hears what somebody says there.
+        ("Court/NNP/nsubj/2/court heard/VBD/ROOT/2/hear so/RB", "", "heard", ""),
+        ("Court/NNP/nsubj/2/court ruled/VBD/ROOT/2/rule so/RB", "", "ruled", "Court"),
+        ("Roe/NNP/nsubj/2 heard/VBD/ROOT/2/hear so/RB", "", "heard", "Roe"),
     ],
 )
 def test_the_words_of_the_source(text: str, source: str, cue: str, found: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotex.parse.grammar import antecedent, phrase, trimmed
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import passive_subject_is_hearer, with_own_marks
+from quotex.quotations.content import hears, passive_subject_is_hearer, with_own_marks
 from quotex.quotations.context import Context
 from quotex.quotations.rules.transcripts.turns import is_turn
 from quotex.quotations.tidying.edges import without_edges, without_titles
@@ -41,7 +41,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     ]
     source = _without_dashes(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
-    if any(_names_only_hearer(word, source) for word in candidate.cue):
+    if any(_names_only_hearer(word, source) or hears(word) for word in candidate.cue):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
         return candidate

@@ -67,6 +67,18 @@ def test_the_hearer_is_not_content(verb: str, relation: str, kept: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("noun", "verb", "kept"),
+    [("jury", "hear", ""), ("jury", "find", "the jury"), ("crew", "hear", "the crew")],
+)
+def test_who_only_hears_is_no_source(noun: str, verb: str, kept: str) -> None:
+    context = article(
+        f"It/PRP/nsubj/2 rained/VBD/ccomp/5 the/DT/det/4 {noun}/NN/nsubj/5 cue/VBD/ROOT/5/{verb}"
+    )
+    found = tidied(context, candidate_of(context, ["It rained"], "cue", f"the {noun}"))
+    assert " ".join(t.text for t in found.source) == kept
+
+
+@pytest.mark.parametrize(
     ("content", "kept"),
     [
         ("• “It rained”", "“It rained”"),
