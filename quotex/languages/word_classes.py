@@ -21,6 +21,7 @@ WordClass = Literal[
     "any_preposition",
     "anybody",
     "appealing",
+    "appearing",
     "arriving",
     "aside_relative",
     "asking",

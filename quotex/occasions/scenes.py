@@ -181,7 +181,7 @@ class SceneReader:
         is_dated = time is not None and not _is_long(time)
         is_talk = noun.lemma in self._words.debating and is_familiar(noun)
         if named and (is_dated or is_talk):
-            rest = [v for v in venues if v.words[-1] is not noun]
+            rest = [v for v in venues if v.words[-1] is not noun and v.kind != "medium"]
             yield Scene(None, noun, StatedOccasion(time if is_dated else None, [*named, *rest]))
 
     def _introduces_event(self, preposition: str, verb: Token) -> bool:

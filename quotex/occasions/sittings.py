@@ -108,7 +108,7 @@ class SittingReader:
             venues = [*venues, *(v for v in beside if v.words[-1].i not in known)]
         if time is None and tense_of_verb(verb) == "modal":
             return
-        rest = [v for v in venues if v.words[-1] is not noun]
+        rest = [v for v in venues if v.words[-1] is not noun and v.kind != "medium"]
         kind = _kind(time, is_attended=self._is_attended(preposition))
         yield Sitting(noun, StatedOccasion(time, [*self._named(noun), *rest]), kind)
 

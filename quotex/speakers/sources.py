@@ -26,9 +26,9 @@ def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what takes its place.
 
     Whoever is "quoted as saying" something is the source; in "the court told" and "the court heard"
-    the court is the hearer; a relative clause is replaced with its pronoun, which leads to the noun. If the cue has
-    a noun but the source has none, the two were mixed up; if there is no source, the cue's own
-    subject is the source if it is a name.
+    the court is the hearer; a relative clause is replaced with its pronoun, which leads to the
+    noun. If the cue has a noun but the source has none, the two were mixed up; if there is no
+    source, the cue's own subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
     quoted = _quoted_person(cue)

@@ -52,7 +52,8 @@ class Outlets:
             return listed
         if any(c.dep == "poss" and c.entity in TIMES for c in noun.children):
             lemma = noun.lemma.lower()
-            is_other = lemma in self._words.event or lemma in self._words.written
+            is_named = len(words) > 1 and words[-2].text[:1].isupper()  # "Sunday's Harbour Review"
+            is_other = lemma in self._words.event or (lemma in self._words.written and not is_named)
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
             return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"

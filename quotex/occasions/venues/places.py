@@ -79,8 +79,9 @@ class Places:
         return self._is_building_or_site(preposition, noun, above)
 
     def is_platform(self, noun: Token, above: Token) -> bool:
-        """Whether a name is where something was posted: "in a post on Chirper"."""
+        """Whether a name is where something was posted or shown: "appearing on Harbour Talk"."""
         is_posting = above.lemma in self._words.posting  # on what is no person, whatever its label
+        is_posting = is_posting or above.is_a("appearing")
         no_platforms = (NO_PLACES | PLACES) - ({"PERSON"} if is_posting else frozenset())
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
         return noun.pos == "PROPN" and noun.entity not in no_platforms and (is_post or is_posting)
@@ -153,6 +154,8 @@ class Places:
         is_outlet = self._outlets.is_outlet(noun) and not is_station  # "outside Oslo station"
         if preposition not in prepositions.building or is_outlet:
             return False
+        if preposition in prepositions.apart and noun.lower in words.chambers:
+            return True  # "outside parliament"
         if noun.pos == "PROPN":
             is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
             is_shop = noun.child("case") is not None  # "at Rosie's"
@@ -200,7 +203,7 @@ class Places:
         if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
             return False
         words = self._words
-        term = term_of(above)
+        term = term_of(above).lower()
         is_event = term in words.event or term in words.occasions
         is_site = is_event or above.lemma in words.facility | words.arrivals
         return is_site and not self._outlets.is_outlet(noun)

@@ -21,6 +21,9 @@ _OBJECT, _HEARER, _AGENT, _PRONOUN, _DETERMINER = "dobj", "dative", "agent", "PR
 _OBJECTS = frozenset({_OBJECT, _HEARER})
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME = "pobj", "compound"
 _DAY, _TIME = "DATE", "npadvmod"
+_TIMES = frozenset({_DAY, "TIME"})
+_PREPOSITION, _PLURAL = "prep", "NNS"
+_COUNTING = frozenset({"IN", "RB", "RBR"})  # "hours after", "hours later"
 _APPOSITION, _COMMA_AND_NOUN = "appos", 2  # words
 
 
@@ -77,6 +80,7 @@ def reattach(arcs: Arcs, words: Sequence[str]) -> None:
     _attach_agents_and_hearers(arcs)
     _separate_people(arcs, words)
     _attach_days(arcs)
+    _separate_amounts(arcs)
     _attach_participles_of_subjects(arcs)
 
 
@@ -156,6 +160,34 @@ def _attach_days(arcs: Arcs) -> None:
         is_second = arcs.deps[day] == arcs.deps[day - 1] == _OBJECT_OF_PREPOSITION
         if is_second and arcs.heads[day - 1] == preposition and arcs.tags[day - 1] == NOUN:
             arcs.attach(day, arcs.heads[preposition], _TIME)
+
+
+def _separate_amounts(arcs: Arcs) -> None:
+    """Give a preposition its object: in "in a post hours after it", a post is not of hours."""
+    times = [entity for entity in arcs.entities if entity[2] in _TIMES]
+    for hours in [n for first, last, _ in times for n in range(max(first, 1), last)]:
+        if not _is_counted_with(hours - 1, hours, arcs):
+            continue
+        noun = hours - 1
+        before = [n for n in arcs.children(hours) if n < noun]
+        inner = (m for n in (noun, *before) for m in arcs.children(n))
+        preposition = min([noun, *before, *inner]) - 1
+        is_led = preposition >= 0 and arcs.deps[preposition] == _PREPOSITION
+        objects = [n for n in arcs.children(preposition) if arcs.deps[n] == _OBJECT_OF_PREPOSITION]
+        if not is_led or objects not in ([], [hours]):
+            continue
+        if objects:
+            arcs.attach(hours, hours + 1, _TIME)
+        for n in before:
+            arcs.attach(n, noun, arcs.deps[n])
+        arcs.attach(noun, preposition, _OBJECT_OF_PREPOSITION)
+
+
+def _is_counted_with(noun: int, hours: int, arcs: Arcs) -> bool:
+    """Return whether a noun is attached to hours that are counted from something else."""
+    is_part = arcs.heads[noun] == hours and arcs.deps[noun] == _PART_OF_NAME
+    tags = arcs.tags[noun : hours + 2]
+    return is_part and tags[:2] == [NOUN, _PLURAL] and len(tags) > 2 and tags[2] in _COUNTING
 
 
 def _attach_participles_of_subjects(arcs: Arcs) -> None:

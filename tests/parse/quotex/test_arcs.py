@@ -187,3 +187,33 @@ def test_no_word_is_attached_below_itself() -> None:
     assert (arcs.heads, arcs.deps) == (given.heads, given.deps)
     arcs.attach(2, 0, "dobj")
     assert (arcs.heads, arcs.deps) == ([0, 0, 0], ["ROOT", "prep", "dobj"])
+
+
+POST = (
+    "wrote/VBD/ROOT/1 in/IN/prep/1 a/DT/det/5 {noun}/compound/5 hours/NNS/{hours} {after}"
+    " it/PRP/pobj/6"
+)
+
+
+@pytest.mark.parametrize("hours", ["npadvmod/6", "pobj/2"])
+@pytest.mark.parametrize("after", ["after/IN/prep/1", "later/RB/advmod/1"])
+def test_what_is_before_an_amount_of_time_is_no_part_of_it(hours: str, after: str) -> None:
+    given, words = parse_of(POST.format(noun="post/NN", hours=hours, after=after), [0])
+    found = repaired(replace(given, entities=[(4, 6, "TIME")]), words)
+    assert (found.heads[3], found.deps[3]) == (1, "pobj")
+    assert (found.heads[2], found.deps[2]) == (3, "det")
+    assert (found.heads[4], found.deps[4]) == (5, "npadvmod")
+
+
+@pytest.mark.parametrize(
+    ("noun", "after", "label"),
+    [
+        ("post/NN", "after/IN/prep/1", "ORG"),
+        ("rush/NN", "passed/VBD/prep/1", "TIME"),
+        ("posts/NNS", "after/IN/prep/1", "TIME"),
+    ],
+)
+def test_other_amounts_keep_their_parts(noun: str, after: str, label: str) -> None:
+    given, words = parse_of(POST.format(noun=noun, hours="pobj/2", after=after), [0])
+    found = repaired(replace(given, entities=[(4, 6, label)]), words)
+    assert (found.heads, found.deps) == (given.heads, given.deps)
