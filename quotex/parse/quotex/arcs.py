@@ -9,7 +9,8 @@ from quotex.encoder.parser import Parse
 
 GERUND = "VBG"
 CLAUSE, CLAUSE_OF_NOUN = "ccomp", "acl"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECT, PASSIVE_SUBJECT = "nsubj", "nsubjpass"
+SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT})
 _PASSIVE = "auxpass"
 AUXILIARIES = frozenset({"aux", _PASSIVE})
 BEGINNING = SUBJECTS | {"mark"}
@@ -23,6 +24,7 @@ _OBJECT_OF_PREPOSITION, _PART_OF_NAME = "pobj", "compound"
 _DAY, _TIME = "DATE", "npadvmod"
 _TIMES = frozenset({_DAY, "TIME"})
 _PREPOSITION, _PLURAL = "prep", "NNS"
+_VERB = "VB"  # with what all tags of verbs begin
 _COUNTING = frozenset({"IN", "RB", "RBR"})  # "hours after", "hours later"
 _APPOSITION, _COMMA_AND_NOUN = "appos", 2  # words
 
@@ -80,6 +82,7 @@ def reattach(arcs: Arcs, words: Sequence[str]) -> None:
     _attach_agents_and_hearers(arcs)
     _separate_people(arcs, words)
     _attach_days(arcs)
+    _separate_subjects(arcs)
     _separate_amounts(arcs)
     _attach_participles_of_subjects(arcs)
 
@@ -160,6 +163,22 @@ def _attach_days(arcs: Arcs) -> None:
         is_second = arcs.deps[day] == arcs.deps[day - 1] == _OBJECT_OF_PREPOSITION
         if is_second and arcs.heads[day - 1] == preposition and arcs.tags[day - 1] == NOUN:
             arcs.attach(day, arcs.heads[preposition], _TIME)
+
+
+def _separate_subjects(arcs: Arcs) -> None:
+    """Give a verb its subject: "in May Roe had said", where "May Roe" is no name."""
+    for day in [last - 1 for first, last, label in arcs.entities if label == _DAY and first]:
+        subject, preposition = arcs.heads[day], day - 1
+        if arcs.deps[day] != _PART_OF_NAME or arcs.deps[subject] != _OBJECT_OF_PREPOSITION:
+            continue
+        verb = arcs.heads[subject]
+        while not arcs.tags[verb].startswith(_VERB) and arcs.heads[verb] != verb:
+            verb = arcs.heads[verb]
+        own = {n: arcs.deps[n] for n in arcs.children(verb)}
+        is_next = subject + 1 == verb or own.get(subject + 1) in AUXILIARIES
+        if arcs.heads[subject] == preposition and is_next and not SUBJECTS & set(own.values()):
+            arcs.attach(day, preposition, _OBJECT_OF_PREPOSITION)
+            arcs.attach(subject, verb, PASSIVE_SUBJECT if _PASSIVE in own.values() else SUBJECT)
 
 
 def _separate_amounts(arcs: Arcs) -> None:

@@ -217,3 +217,37 @@ def test_other_amounts_keep_their_parts(noun: str, after: str, label: str) -> No
     given, words = parse_of(POST.format(noun=noun, hours="pobj/2", after=after), [0])
     found = repaired(replace(given, entities=[(4, 6, label)]), words)
     assert (found.heads, found.deps) == (given.heads, given.deps)
+
+
+IN_MAY = "in/IN/prep/{verb} May/NNP/compound/3 {noun}/pobj/1 {rest}"
+
+
+@pytest.mark.parametrize(
+    ("rest", "verb", "dep"),
+    [
+        ("said/VBD/ROOT/4", 4, "nsubj"),
+        ("had/VBD/aux/5 said/VBN/ROOT/5", 5, "nsubj"),
+        ("was/VBD/auxpass/5 told/VBN/ROOT/5", 5, "nsubjpass"),
+    ],
+)
+@pytest.mark.parametrize("noun", ["Roe/NNP", "friends/NNS"])
+def test_who_follows_a_month_is_the_subject(noun: str, rest: str, verb: int, dep: str) -> None:
+    given, words = parse_of(IN_MAY.format(noun=noun, rest=rest, verb=verb), [0])
+    found = repaired(replace(given, entities=[(1, 2, "DATE")]), words)
+    assert (found.heads[1], found.deps[1]) == (0, "pobj")
+    assert (found.heads[2], found.deps[2]) == (verb - 1, dep)
+
+
+@pytest.mark.parametrize(
+    ("rest", "label"),
+    [
+        ("said/VBD/ROOT/4", "PERSON"),
+        ("said/VBD/ROOT/4 Lind/NNP/nsubj/4", "DATE"),  # "in May weather, said Lind"
+        (",/,/punct/5 said/VBD/ROOT/5", "DATE"),
+    ],
+)
+def test_other_words_after_a_month_stay(rest: str, label: str) -> None:
+    verb = 5 if rest.startswith(",") else 4
+    given, words = parse_of(IN_MAY.format(noun="weather/NN", rest=rest, verb=verb), [0])
+    found = repaired(replace(given, entities=[(1, 2, label)]), words)
+    assert (found.heads, found.deps) == (given.heads, given.deps)
