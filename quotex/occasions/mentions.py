@@ -232,6 +232,7 @@ class MentionReader:
             is_single_use=self._documents.is_single_use(venue),
             is_outlet=is_known_outlet(venue, self._words),
             is_document=self._documents.is_document(venue),
+            is_talk=noun.lemma in self._words.performance,
         )
 
     def _is_sequel(self, time: FoundTime | None) -> bool:

@@ -26,7 +26,7 @@ class VenueNoun:
     mentions it as known to the reader ("the rally"); ``is_generic``: its noun says only that
     something took place ("the event"); ``is_single_use``: it applies only to this quotation;
     ``is_outlet``: an outlet that is called by a noun ("the newspaper"); ``is_document``: something
-    written.
+    written; ``is_talk``: what somebody gives at an event ("a speech").
     """
 
     head: str = ""
@@ -35,6 +35,7 @@ class VenueNoun:
     is_single_use: bool = False
     is_outlet: bool = False
     is_document: bool = False
+    is_talk: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
