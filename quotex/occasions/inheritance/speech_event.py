@@ -141,15 +141,14 @@ class SpeechEvent:
             if venue.kind == "place" or noun.is_known or noun.is_single_use:
                 continue
             if venue.kind == "event" and self._is_talk_at(mention) and not noun.is_talk:
-                continue  # "said in a speech on Monday … Addressing a conference in Oslo, she said"
+                continue  # "said in a speech on Monday … Addressing a conference, she said"
             words = _words(venue)
             if not any(words <= name or name <= words for name in names):
                 return False
         return True
 
-
     def _is_talk_at(self, mention: EventMention) -> bool:
-        """Whether it is a talk, and a mention right after it may say at which event it was given."""
+        """Whether it is a talk, and a mention right after may say at which event it was given."""
         is_talk = any(noun.is_talk for earlier in self.mentions for noun in earlier.nouns)
         is_near = mention.paragraph - self.paragraph <= 1
         return is_talk and is_near and mention.stated.date is None

@@ -62,6 +62,11 @@ def speech_before(noun: Token, words: VenueWords) -> Token:
     return event if is_spoken or is_held_for else noun
 
 
+def is_own(noun: Token) -> bool:
+    """Whether a noun is somebody's by a pronoun: "her office"."""
+    return any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)
+
+
 def is_speaker_there(preposition: Token, noun: Token, words: VenueWords) -> bool:
     """Whether a phrase says where a speaker is, and what for: "Roe, in Oslo for talks, said"."""
     view, last = noun.view, noun.subtree()[-1].i + 1

@@ -15,6 +15,7 @@ from quotex.occasions.venues.phrases import (
     is_answered,
     is_bare,
     is_indefinite,
+    is_own,
     name_of,
     pair_of,
     term_of,
@@ -240,8 +241,7 @@ class Places:
     def is_possessed_room(self, noun: Token) -> bool:
         """Whether a noun that may be an event is a building here: "in his workshop"."""
         words = self._words
-        owned = any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)
-        return owned and noun.lemma in words.rooms
+        return is_own(noun) and noun.lemma in words.rooms
 
     def _is_where_people_speak(self, noun: Token, others: Words) -> bool:
         words, lemma = self._words, noun.lemma.lower()

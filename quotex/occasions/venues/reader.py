@@ -17,6 +17,7 @@ from quotex.occasions.venues.phrases import (
     is_bare,
     is_indefinite,
     is_of_title,
+    is_own,
     is_person_met,
     is_speaker_there,
     name_of,
@@ -76,6 +77,8 @@ class VenueReader:
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             is_there = is_speaker_there(preposition, noun, self._words)
+            if preposition.lower in self._prepositions.origin and is_own(noun):
+                is_there = above in verb.children  # "told the channel from his hospital bed"
             if is_there or above.i not in inside or (above.i in speaker and above.i > verb.i):
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
             found.extend(self._read_phrase(preposition.lower, noun, above))
@@ -145,8 +148,7 @@ class VenueReader:
             if preposition.i < verb.i:
                 continue
             before = preposition.lower
-            owners = [c for c in token.children if c.dep == "poss" and c.pos == "PRON"]
-            is_possessed = bool(owners) and before in self._prepositions.origin
+            is_possessed = is_own(token) and before in self._prepositions.origin
             is_person = preposition.head.pos in NOUNS
             is_inside = is_person and self._places.is_inner(token)
             if before in self._prepositions.apart or is_possessed or is_inside:
