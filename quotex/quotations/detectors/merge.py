@@ -100,7 +100,7 @@ def _take_free(candidates: Iterable[Candidate], taken: TakenSpans) -> list[Candi
 
 def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates, extended by the content of a rule's candidate with the same cue."""
-    by_cue = {c.cue[0].i: c for c in filling if c.cue}
+    by_cue = {token.i: c for c in reversed(filling) for token in reversed(c.cue)}
     owned = Intervals()
     for number, candidate in enumerate(kept):
         owned.add(candidate.content, number)

@@ -52,6 +52,8 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     start, end = part
     start = _start_after_bullet(context, start, end)
     words = context.index.between(start, end)
+    if len(words) == 1 and len(candidate.content) > 1 and _is_object_of(words[0], candidate.cue):
+        return []
     opening_end = end_of_opening(context, start)
     if opening_end is not None:
         start = opening_end
