@@ -74,8 +74,7 @@ class Modifiers:
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
         is_shown = token.lemma in self._words.airing or token.is_a("holding")
-        is_aired = is_shown and self._is_of_event(token.head)
-        if token.dep == "relcl" and is_aired:
+        if token.dep == "relcl" and is_shown and self._is_of_event(token.head):
             return False
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             is_of_scene = token.tag == "VBG" or token.head.lemma in self._words.audience

@@ -99,7 +99,11 @@ def _take_free(candidates: Iterable[Candidate], taken: TakenSpans) -> list[Candi
 
 
 def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates, extended by the content of a rule's candidate with the same cue."""
+    """Return the candidates, extended by the content of a rule's candidate with the same cue.
+
+    If a model's cue is only a later part of the rule's, "words" of "in Roe's words", its content
+    stays; either way it is at least as sure as the rule.
+    """
     by_cue = {token.i: c for c in reversed(filling) for token in reversed(c.cue)}
     owned = Intervals()
     for number, candidate in enumerate(kept):
@@ -109,9 +113,10 @@ def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Can
         rule = next((by_cue[t.i] for t in candidate.cue if t.i in by_cue), None)
         if rule is not None and _overlaps(candidate, rule):
             owned.remove(candidate.content, number)
+            is_same = rule.cue[0] in candidate.cue
             found[number] = replace(
                 candidate,
-                content=_union(candidate, rule, owned),
+                content=_union(candidate, rule, owned) if is_same else candidate.content,
                 confidence=max(candidate.confidence or 0, confidence_of(rule.rule)),
             )
             owned.add(found[number].content, number)

@@ -72,7 +72,7 @@ class Leads:
         Anywhere in the article, "a man" is whom "the man, Ada Roe," names later.
         """
         if noun.i in self._named_later:
-            return Binding(self._named_later[noun.i], "named later")
+            return Binding(self._named_later[noun.i], "whom the article names later")
         found = self._person(noun, gender)
         if found is not None:
             self._note(noun, found.cluster)
