@@ -52,8 +52,9 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     start, end = part
     start = _start_after_bullet(context, start, end)
     words = context.index.between(start, end)
-    if len(words) == 1 and len(candidate.content) > 1 and _is_object_of(words[0], candidate.cue):
-        return []
+    is_only_object = len(words) == 1 and _is_object_of(words[0], candidate.cue)
+    if is_only_object and words[0].head.dep == "advcl" and len(candidate.content) > 1:
+        return []  # the "it" of "as she put it"
     opening_end = end_of_opening(context, start)
     if opening_end is not None:
         start = opening_end

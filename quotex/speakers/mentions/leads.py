@@ -8,7 +8,8 @@ introduces them by name and age.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
@@ -81,17 +82,21 @@ class Leads:
     def _introduced_unnamed(self) -> Iterator[tuple[int, Cluster]]:
         """Yield the number of "a diver" with whom "the diver, Ada Roe," later turns out to be."""
         tokens = self._view.tokens
+        new: dict[str, list[int]] = defaultdict(list)
+        for token in tokens if self._roles.appositive_names else ():
+            if token.pos in NOUNS and _is_new(token):
+                new[token.lemma].append(token.i)
         for number, cluster in self._roles.appositive_names.items():
             noun = tokens[number]
             is_first = cluster.runs and cluster.runs[0][0] > number
             if not (is_first and cluster.label == "PERSON" and is_definite(noun)):
                 continue
-            same = [t for t in tokens[:number] if t.lemma == noun.lemma and _is_new(t)]
-            near = self._view.paragraph(noun) - _BEFORE_NAME
-            if len(same) != 1 or self._is_anonymous(same[0]):
-                continue
-            if self._view.paragraph(same[0]) >= near:
-                yield same[0].i, cluster
+            if bisect_left(new[noun.lemma], number) != 1:
+                continue  # nobody before, or one of several
+            before = tokens[new[noun.lemma][0]]
+            gap = self._view.paragraph(noun) - self._view.paragraph(before)
+            if gap <= _BEFORE_NAME and not self._is_anonymous(before):
+                yield before.i, cluster
 
     def _person(self, noun: Token, gender: Gender) -> Binding | None:
         at = self._view.paragraph(noun)

@@ -79,6 +79,25 @@ def test_who_only_hears_is_no_source(noun: str, verb: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dep", "content", "kept"),
+    [
+        ("advcl", ["that", "mud fell"], ["mud fell"]),  # "as she put that, mud fell"
+        ("ccomp", ["that", "mud fell"], ["that", "mud fell"]),
+        ("advcl", ["that"], ["that"]),
+    ],
+)
+def test_the_object_of_a_cue_in_passing_is_no_content(
+    dep: str, content: list[str], kept: list[str]
+) -> None:
+    context = article(
+        f"as/IN/mark/3 she/PRP/nsubj/3 put/VBD/{dep}/7/put that/PRP/dobj/3 ,/,/punct/7"
+        " mud/NN/nsubj/7 fell/VBD/ROOT/7"
+    )
+    found = tidied(context, candidate_of(context, content, "put", "she"))
+    assert [context.view.text[slice(*b)] for b in found.content] == kept
+
+
+@pytest.mark.parametrize(
     ("content", "kept"),
     [
         ("• “It rained”", "“It rained”"),
