@@ -115,6 +115,7 @@ def reattach_titles(tree: MutableTree) -> None:
                 for child in tree.children(title):
                     if child > name or tree.deps[child] in {"case", "cc", "mark", "punct"}:
                         tree.attach(child, name, tree.deps[child])
+                break  # a second name now belongs to the first
 
 
 def raise_copulas(tree: MutableTree) -> None:
