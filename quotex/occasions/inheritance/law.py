@@ -18,7 +18,9 @@ counted (not "FULL TEXT").
       medium ("a rally", "on Twitter"); b takes precedence over c if the open event has no day;
    c. to its speaker's open event, if the days do not conflict, under the same condition. An outlet
       mentioned as known ("told the newspaper") belongs only to an event with an outlet; a hearing
-      may belong to an inquiry, but an event never to a letter. What had been said before belongs to
+      may belong to an inquiry, but an event never to a letter. A speech takes in an event without a
+      day that is mentioned in the same paragraph or the next ("said in a speech … Addressing a
+      conference"), as that is where it was given. What had been said before belongs to
       an event by b or c only if the days are the same. But an event of which only the day is known
       takes any venue in the same paragraph or the next; and an event without a day takes a day, but
       not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
