@@ -57,6 +57,8 @@ class Patterns(BaseModel):
     counted_from_event: re.Pattern[str]
     amount_before: re.Pattern[str]
     mishap: re.Pattern[str]
+    verdict_given: re.Pattern[str]
+    vote_taken: re.Pattern[str]
     verbal_ending: re.Pattern[str]
     in_month: re.Pattern[str]
     day_range: re.Pattern[str]

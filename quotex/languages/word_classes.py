@@ -132,6 +132,7 @@ WordClass = Literal[
     "programme",
     "publication_lead",
     "quoting",
+    "reassuring",
     "receiving",
     "recurring",
     "reflexive_pronoun",

@@ -219,10 +219,12 @@ class VenueWords(_Strict):
     arrivals: Words
     visits: Words
     meals: Words
+    drinks: Words
     evidence: Words
     printed: Words
     ground: Words
     scene_verbs: Words
+    assembling: Words
     under_way: Words
     answering: Words
     attending: Words
@@ -233,6 +235,8 @@ class VenueWords(_Strict):
     recalling: Words
     finding: Words
     mishaps: Words
+    verdicts: Words
+    votes: Words
     happenings: Words
     contests: Words
     contesting: Words

@@ -81,11 +81,30 @@ class ClauseReader:
         venues += self._named_in_cue(candidate.cue, venues)
         venues += self.venues_of_label(candidate) if verb.text in _LABEL_MARKS else []
         time = self.days.day_of_cue(verb, around, candidate, content)
+        time = time or self._day_before(source, content)
         if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
             time = self.days.day_from_opening(opening, verb, candidate.content)
             return StatedOccasion(time, self.venues.read(verb, opening, source))
         return StatedOccasion(time, venues)
+
+    def _day_before(self, source: Sequence[Token], content: Sequence[Bounds]) -> FoundTime | None:
+        """Return the day between the start of a sentence and its subject: "On 4 May Roe wrote".
+
+        The parser may take both for one name.
+        """
+        first = self._view.sentence(source[0])[0] if source else None
+        if first is None or inside(first, content):
+            return None
+        start = source[0].start
+        number = bisect_left(self._time_starts, start) - 1
+        time = self._times[number] if number >= 0 else None
+        if time is None or not (time.is_day and first.end <= time.start and time.end <= start):
+            return None
+        before, after = self._view.text[first.end : time.start], self._view.text[time.end : start]
+        is_on = first.lower in self._words.prepositions.day
+        is_alone = is_on and not before.strip() and not after.strip(" ,")
+        return time if is_alone else None
 
     def venues_of_label(self, candidate: Candidate) -> list[VenueMention]:
         """Return the venues between a name and the mark of its label: "Roe, on Twitter:"."""

@@ -19,13 +19,14 @@ from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.companions import is_companion
 from quotex.occasions.inheritance.mention import EventMention, VenueNoun, Voice
 from quotex.occasions.inheritance.within import quoted_within
-from quotex.occasions.introductions import IntroductionReader
 from quotex.occasions.naming import is_own, is_speaker
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.paragraphs import prose_numbers
-from quotex.occasions.scenes import SceneReader
-from quotex.occasions.sittings import SittingReader
-from quotex.occasions.subjects import SpeakerAt
+from quotex.occasions.scenes.introductions import IntroductionReader
+from quotex.occasions.scenes.settings import SettingReader
+from quotex.occasions.scenes.sittings import SittingReader
+from quotex.occasions.scenes.speakers import SceneReader
+from quotex.occasions.scenes.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
 from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
 from quotex.occasions.venues.mention import VenueMention
@@ -143,7 +144,9 @@ class MentionReader:
                 is_interview=scene.is_interview,
                 is_reference=scene.is_reference,
             )
-
+        settings = SettingReader(self._view, self._context.language, self._clauses)
+        for verb, stated in settings.read(quoted):
+            yield replace(self._mention(None, verb.i, stated), is_scene=True, is_setting=True)
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
             mention = self._mention(None, sitting.at.i, sitting.stated)
             yield replace(mention, is_scene=True, sitting=sitting.kind)

@@ -2,7 +2,8 @@
 
 That is the last day before, in a sentence with the same noun or its verb: "the rocket was launched
 on Friday", "Friday's launch". An accident or an attack may also be of the first day in a sentence
-that tells of one: "the ferry sank on Friday". Without such a sentence, the event gives no day.
+that tells of one: "the ferry sank on Friday"; a verdict or a vote of the last one: "was jailed on
+Friday". Without such a sentence, the event gives no day.
 """
 
 from __future__ import annotations
@@ -101,10 +102,20 @@ def _dated(
         for time in reversed(times[-_MOST_TRIED:]):
             if time.is_day and same.search(_around(text, time)):
                 return time
-    if word.casefold() not in language.venues.mishaps:
-        return None
-    first = (time for time in times[:_MOST_TRIED] if time.is_day)
-    return next((time for time in first if patterns.mishap.search(_around(text, time))), None)
+    lists, noun = language.venues, word.casefold()
+    first = [time for time in times[:_MOST_TRIED] if time.is_day]
+    last = [time for time in reversed(times[-_MOST_TRIED:]) if time.is_day]
+    summed_up = (
+        (lists.mishaps, patterns.mishap, first),
+        (lists.verdicts, patterns.verdict_given, last),
+        (lists.votes, patterns.vote_taken, last),
+    )
+    for nouns, pattern, tried in summed_up:
+        if noun in nouns:
+            for time in tried:
+                if pattern.search(_around(text, time)):
+                    return time
+    return None
 
 
 def _around(text: str, time: FoundTime) -> str:

@@ -15,7 +15,8 @@ d. It belongs to a court in session, mentioned at most three paragraphs before, 
    or speaks to the judge or the jury, unless another day was mentioned since.
 
 e. It belongs to the last event also if people who are there are told something ("told delegates",
-   "said to the crowd", "told the parents"), within three paragraphs.
+   "said to the crowd", "told the parents"), within three paragraphs. "Parliament passed the bill on
+   Monday" is such an event, too.
 
 By b, c and f it does not inherit a speech that somebody else gave there.
 
@@ -27,6 +28,9 @@ f. A speech that is mentioned without a day ("in her remarks") was given at the 
 
 g. A speech that is mentioned with neither day nor place was given where the same speaker was quoted
    at most two paragraphs before, if that was on a day, in a place or at an event, and in no medium.
+
+h. People are heard where the same paragraph says that others are: "In Oslo, traders were pleased.
+   “It is good for all of us,” said Ada Roe." The next paragraph may quote them again.
 """
 
 from __future__ import annotations
@@ -55,17 +59,19 @@ def join_gatherings(
     joiner = _Joiner(timeline, words)
     for mention in mentions:
         event = timeline.event_of(mention) or _sitting(mention)
-        if event is not None:
+        if mention.is_setting:
+            joiner.set_scene(mention)
+        elif event is not None:
             joiner.note(mention, event)
         else:
             joiner.attach(mention)
 
 
 def _sitting(mention: EventMention) -> SpeechEvent | None:
-    """Return the event of a sitting that a clause says was held: "met for a hearing on Monday"."""
+    """Return the event of a sitting that a clause says was held: "parliament met on Monday"."""
     day = mention.stated.date
     is_held = mention.sitting == "held" and day is not None and day.from_ == day.to
-    if not is_held or not any(v.kind == "event" for v in mention.stated.venues):
+    if not is_held or not any(v.kind in {"event", "place"} for v in mention.stated.venues):
         return None
     event = SpeechEvent()
     event.add(mention)
@@ -81,15 +87,23 @@ class _Joiner:
         self._current: SpeechEvent | None = None
         self._court: SpeechEvent | None = None
         self._since = self._since_court = 0
+        self._setting: SpeechEvent | None = None
+        self._there: set[str | None] = set()
         self._last: SpeechEvent | None = None
         self._dated: list[SpeechEvent] = []
         self._by_speaker: dict[str, tuple[SpeechEvent, int]] = {}
+
+    def set_scene(self, mention: EventMention) -> None:
+        """Note where the people are whom the next sentences quote."""
+        self._setting = SpeechEvent()
+        self._setting.add(mention)
+        self._there = set()
 
     def note(self, mention: EventMention, event: SpeechEvent) -> None:
         """Note the event of the next mention, and find the gathering of a speech."""
         self._last = event
         if not self._is_mentioned_again(mention, event):
-            self._current = event if event.is_gathering else None
+            self._current = event if event.is_gathering or mention.sitting else None
         self._since = mention.paragraph
         if event.is_court:
             self._court, self._since_court = event, mention.paragraph
@@ -115,9 +129,12 @@ class _Joiner:
             self._timeline.set_gathering(event, heard)
 
     def attach(self, mention: EventMention) -> None:
-        """Attach the next mention, which has no event, if it was heard at the last one (a to e)."""
+        """Attach the next mention, which has no event, if it was heard at the last one."""
         current, court, words = self._current, self._court, self._words
-        if current is not None and _is_heard(mention, current, self._since, words):
+        if self._setting is not None and self._is_there(mention, self._setting):
+            self._there.add(mention.speaker)
+            self._timeline.join(mention, self._setting, ground="gathering")
+        elif current is not None and _is_heard(mention, current, self._since, words):
             self._since = mention.paragraph
             venues = current.venues
             if mention.voice != "audience":
@@ -128,6 +145,14 @@ class _Joiner:
         ):
             self._since_court = mention.paragraph
             self._timeline.join(mention, court, ground="court")
+
+    def _is_there(self, mention: EventMention, setting: SpeechEvent) -> bool:
+        gap = mention.paragraph - setting.paragraph
+        is_near = gap == 0 or (gap == 1 and mention.speaker in self._there)
+        is_voice = mention.speaker is not None and not mention.is_body
+        is_told = mention.is_written or mention.is_thought or mention.is_background
+        is_spoken = mention.tense in {"past", "present", "none"} and not is_told
+        return is_near and is_voice and is_spoken and not (mention.is_scene or mention.is_vague)
 
 
 def _is_heard_in_court(

@@ -62,7 +62,8 @@ class EventMention:
     ``is_reference``: it adds to an event but opens none. ``is_body``: the speaker is not a person.
     ``is_sequel``: its day is relative to the previous one ("a day later"). ``is_within``: it is
     part of another quotation. ``is_companion``: its speaker was with whoever was quoted before
-    ("who sat beside her"), or is one of them. ``sitting``: for a clause that is read only for a
+    ("who sat beside her"), or is one of them. ``is_setting``: it only says where the people are
+    whom the next sentences quote. ``sitting``: for a clause that is read only for a
     sitting: it is named, was held, or people who sit there are named.
     """
 
@@ -101,6 +102,7 @@ class EventMention:
     is_sequel: bool = False
     is_within: bool = False
     is_companion: bool = False
+    is_setting: bool = False
     sitting: Sitting | None = None
 
     @property

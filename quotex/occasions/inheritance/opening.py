@@ -71,7 +71,7 @@ class _Opener:
             self._last_told = self._timeline.event_of(mention)
 
     def _attach(self, mention: EventMention) -> None:
-        if mention.sitting is not None:
+        if mention.sitting is not None or mention.is_setting:
             return
         if mention.stated.is_empty:
             self._attach_empty(mention)

@@ -53,6 +53,8 @@ class Hearers:
             hearer = verb.child("dobj", "dative")
             if hearer is not None and hearer.i > verb.i:
                 yield from self._sitting(hearer)
+                if verb.is_a("reassuring") and self._outlets.is_outlet(hearer):
+                    yield from self.outlets_of(hearer)  # "assured the Planet that it was safe"
 
     def gathered(self, verb: Token) -> Iterator[VenueMention]:
         """Read "told a rally" and "assured a rally that" as said at the rally."""

@@ -197,9 +197,13 @@ class Outlets:
         rank.
         """
         has_the = any(c.is_a("definite_article") for c in name.children)
-        if name.entity == "ORG":
+        before = next((c.entity for c in name.children if c.i == name.i - 1), "")
+        is_rank = name.lower in self._words.ranks
+        entity = name.entity or ("" if is_rank else before)
+        if entity == "ORG":
             return not (has_the and name.text.isupper())  # "told the FBI"
-        return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
+        is_call_sign = name.text.isupper() and len(name.text) > len("UN") and not name.children
+        return entity in _UNKNOWN and not is_rank and (has_the or is_call_sign)
 
 
 def _name_after(noun: Token) -> Token | None:

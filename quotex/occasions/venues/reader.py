@@ -161,6 +161,9 @@ class VenueReader:
         preposition, above = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
+        is_over = preposition is not None and preposition.lower in self._prepositions.meal
+        if is_over and noun.lemma in self._words.drinks:
+            return True  # "over coffee in Oslo"
         if above.lemma in self._words.edges and self._events.is_occasion(noun):
             return True  # "on the sidelines of a festival in Oslo"
         if preposition is not None and preposition.child("npadvmod") is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.occasions.subjects import SpeakerAt, SubjectReader
+from quotex.occasions.scenes.subjects import SpeakerAt, SubjectReader
 from tests.speakers.hand import article
 from tests.trees import ENGLISH
 

@@ -16,7 +16,7 @@ from quotex.occasions.days.times import FoundTime
 from quotex.occasions.inheritance.mention import Sitting as SittingKind
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.phrases import name_of, preposition_of
+from quotex.occasions.venues.phrases import body_of, name_of, preposition_of
 from quotex.parse.grammar import SUBJECTS, is_familiar, is_plural, is_verb, phrase
 from quotex.parse.view import NOUNS, Token, View
 
@@ -79,7 +79,7 @@ class SittingReader:
         is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitting_nouns
         if not (is_all or is_act or is_sitting) or not is_verb(verb):
             return
-        named = self._named(subject) if is_sitting else []
+        named = self._named(subject) if is_sitting else self._chamber(subject)
         time, venues = None, list[VenueMention]()
         is_past = verb.dep not in _SUBORDINATE and tense_of_verb(verb) == "past"
         is_past = is_past and not any(c.is_a("perfect_auxiliary") for c in verb.children)
@@ -128,6 +128,12 @@ class SittingReader:
 
     def _named(self, noun: Token) -> list[VenueMention]:
         return [VenueMention("event", name_of(noun), is_familiar(noun))]
+
+    def _chamber(self, body: Token) -> list[VenueMention]:
+        """Return the place of a body that is called by where it sits: "the court", "parliament"."""
+        if body.lemma.lower() not in self._words.courts:
+            return []
+        return [VenueMention("place", body_of(body), is_familiar(body))]
 
     def _is_court(self, noun: Token) -> bool:
         is_name = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower in self._at

@@ -1,4 +1,4 @@
-"""Scenes: clauses that mention a speech event without quoting: "Roe came to Oslo on Monday"."""
+"""Scenes of speakers: "Roe came to Oslo on Monday"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from quotex.languages import Language
 from quotex.occasions.clauses import ClauseReader, StatedOccasion
 from quotex.occasions.days.times import WEEK, FoundTime
-from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
+from quotex.occasions.scenes.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase, prepositional

@@ -9,7 +9,7 @@ import pytest
 
 from quotex.occasions.clauses import ArticleClues, ClauseReader
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.sittings import Sitting, SittingReader
+from quotex.occasions.scenes.sittings import Sitting, SittingReader
 from tests.occasions.venues.clause import shown, tokens
 from tests.trees import ENGLISH
 
@@ -44,6 +44,12 @@ def _day(sitting: Sitting) -> str:
             ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; at IN prep 2; the DT det 5; "
              "Guildhall NNP pobj 3 FAC; on IN prep 2; Monday NNP pobj 6"),
             ["held; 2014-10-13; place Guildhall"],
+        ),
+        # a court acts, which is also a place
+        (
+            ("A DT det 3; Lund NNP compound 3; court/court NN nsubj 4; jailed/jail VBD ROOT 4; "
+             "him PRP dobj 4; on IN prep 4; Monday NNP pobj 6"),
+            ["held; 2014-10-13; place Lund court"],
         ),
         # something is done by a body
         (

@@ -1,0 +1,1 @@
+"""Scenes: clauses that quote nothing but tell when and where people spoke."""
