@@ -206,6 +206,7 @@ class VenueWords(_Strict):
     assuring: Words
     airing: Words
     airwaves: Words
+    stations: Words
     chambers: Words
     saying: Words
     edges: Words

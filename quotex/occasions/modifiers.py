@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.tense import tense_of_verb
-from quotex.occasions.venues.phrases import speaks_at_destination, term_of
-from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb, prepositional
+from quotex.occasions.venues.phrases import term_of
+from quotex.occasions.verb_chain import is_naming, shares_subject, verb_chain
+from quotex.parse.grammar import SUBJECTS, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
 
-_LINKED_TO_VERB_ABOVE = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
-_CARRIERS = frozenset({"agent", "dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENING = frozenset({"prep", "npadvmod"})
 _SKIPPED = frozenset({"punct", "cc", "advmod", "mark"})
@@ -42,7 +40,7 @@ class Modifiers:
         self._own = own
         self._source = source
         self._cues = cues
-        chain = _verb_chain(verb, source, words)
+        chain = verb_chain(verb, source, words)
         self.tokens = self._collect(chain[-1], {t.i for t in chain})
 
     def _collect(self, top: Token, chain: set[int]) -> list[Token]:
@@ -68,7 +66,7 @@ class Modifiers:
 
     def _opens_other_clause(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
-        is_scene = token.lemma in self._words.scene_verbs
+        is_scene = _is_busy(token) or token.lemma in self._words.scene_verbs
         if self._is_other_cue(token) and token.child(*SUBJECTS) is not None:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
@@ -89,7 +87,7 @@ class Modifiers:
             is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
             return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
         if token.dep in {"advcl", "xcomp", "pcomp"}:
-            is_there = _shares_subject(token, self._source) or self._is_author_there(token)
+            is_there = shares_subject(token, self._source) or self._is_author_there(token)
             return not is_there or (token.tag == "VBG" and not is_scene)
         return False
 
@@ -144,76 +142,16 @@ class Modifiers:
         return is_participle and verb.lemma not in self._words.scene_verbs
 
 
+def _is_busy(token: Token) -> bool:
+    return token.tag == "VBG" and token.is_a("busy")  # "Roe, nursing a coffee in the canteen, said"
+
+
 def _noun_of_participle(token: Token) -> Token | None:
     """Return the noun that a participle is about: "a letter signed by Roe and sent on Monday"."""
     if token.dep == "acl":
         return token.head
     is_joined = token.dep == "conj" and token.head.dep == "acl" and token.tag == "VBN"
     return token.head.head if is_joined else None
-
-
-def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
-    """Return the cue's verb and the verbs above it that report the same act, the highest last.
-
-    "She came on Monday, saying …": she said it on the day on which she came.
-    """
-    chain = [verb]
-    while not is_naming(verb) and verb.dep in _LINKED_TO_VERB_ABOVE and verb.head is not verb:
-        above = verb.head
-        if verb.dep == "pcomp":
-            above = above.head
-        elif speaks_at_destination(verb, words):
-            above = next((a for a in above.ancestors() if is_verb(a)), verb)
-        elif verb.dep in NOUN_CLAUSES:
-            above = _verb_with(above) or verb
-        if above is verb or not is_verb(above):
-            break
-        if not _shares_subject(verb, source | _subject(above)):
-            break
-        if _is_other_time(verb, above, source):
-            break
-        if verb.dep == "relcl" and tense_of_verb(verb) in {"perfect", "present"}:
-            break  # "Roe, who has fought for it, said on Monday …"
-        if _has_other_subject(verb, above, source) or _is_contrasted(verb, above, words):
-            break
-        verb = above
-        chain.append(verb)
-    return chain
-
-
-def _verb_with(noun: Token) -> Token | None:
-    """Return the verb whose subject, object or agent is a noun: "shown by the mayor, Roe, who"."""
-    if noun.dep == "appos" and noun.head.head.dep == "agent":
-        noun = noun.head
-    if noun.dep == "pobj" and noun.head.dep == "agent":
-        noun = noun.head
-    return noun.head if noun.dep in _CARRIERS else None
-
-
-def _is_other_time(verb: Token, above: Token, source: set[int]) -> bool:
-    """Whether somebody else acted at another time: "after Roe spoke, soldiers came to Oslo"."""
-    own, mark = verb.child(*SUBJECTS), verb.child("mark")
-    if own is None or mark is None or not mark.is_a("sequence"):
-        return False
-    is_open = above.tag == "VBG" and above.child(*SUBJECTS) is None  # "speaking after Roe spoke"
-    return not _shares_subject(above, source) or (is_open and own.pos != "PRON")
-
-
-def _has_other_subject(verb: Token, above: Token, source: set[int]) -> bool:
-    """Whether a clause has another subject: "sales fell last year, and analysts said"."""
-    if verb.dep not in {"conj", "advcl"} or verb.child(*SUBJECTS) is None:
-        return False
-    if _shares_subject(verb, _subject(above)) or _shares_subject(above, source):
-        return False
-    mark = verb.child("mark", "advmod")
-    return mark is None or not mark.is_a("meanwhile")
-
-
-def _is_contrasted(verb: Token, above: Token, words: VenueWords) -> bool:
-    """Whether speaking is contrasted with another act: "lost a tooth on Sunday but said …"."""
-    joint = above.child("cc")
-    is_but = verb.dep == "conj" and joint is not None and joint.is_a("contrast")
-    return is_but and above.lemma not in words.scene_verbs
 
 
 def _follows_aside(phrase: Token) -> bool:
@@ -275,11 +213,6 @@ def _is_in_others_clause(token: Token, opener: Token) -> bool:
     return False
 
 
-def is_naming(verb: Token) -> bool:
-    """Whether a clause only names a thing: "under what Roe called the old model"."""
-    return any(c.is_a("free_relative") and c.i < verb.i for c in verb.children)
-
-
 def inside(token: Token, content: Sequence[Bounds]) -> bool:
     """Whether a token starts inside one of the spans."""
     at = token.start
@@ -287,14 +220,3 @@ def inside(token: Token, content: Sequence[Bounds]) -> bool:
         if start <= at < end:
             return True
     return False
-
-
-def _subject(verb: Token) -> set[int]:
-    found = verb.child(*SUBJECTS)
-    return {t.i for t in found.subtree()} if found is not None else set()
-
-
-def _shares_subject(verb: Token, speaker: set[int]) -> bool:
-    """Whether a verb has no subject of its own, or the speaker or a pronoun as its subject."""
-    own = verb.child(*SUBJECTS)
-    return own is None or own.i in speaker or own.is_a("speaker_pronoun")

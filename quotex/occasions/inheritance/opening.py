@@ -177,12 +177,18 @@ class _Opener:
             self._remember(mention, event)
 
     def _is_answer(self, mention: EventMention) -> bool:
-        """Whether somebody answers what was just said at a gathering where several people speak."""
+        """Whether somebody answers what was just said at a gathering where several people speak.
+
+        Or asks about it: "told the Commons that … Her shadow wanted to know why".
+        """
         event = self._last_told
-        if event is None or not mention.is_reply or self._last_quoted == mention.speaker:
+        is_inquiry = mention.is_question and not mention.is_reply and mention.tense == "past"
+        if event is None or not (mention.is_reply or is_inquiry):
             return False
-        is_beside = mention.paragraph == event.paragraph
-        return is_beside and bool(event.settings & self._shared) and not mention.is_written
+        gap = mention.paragraph - event.paragraph
+        is_near = gap == 0 or (gap == _NEXT and is_inquiry)
+        is_other = self._last_quoted != mention.speaker and not mention.is_written
+        return is_near and is_other and bool(event.settings & self._shared)
 
     def _is_with_others(self, event: SpeechEvent, mention: EventMention) -> bool:
         is_near = mention.paragraph - event.paragraph <= _NEXT

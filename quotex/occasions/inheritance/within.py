@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from quotex.occasions.modifiers import is_naming
+from quotex.occasions.verb_chain import is_naming
 from quotex.quotations.candidate import Candidate
 
 _MAX_TRIED = 8  # contents that begin before a cue, any of which may contain it

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.venues.phrases import has_article, name_of, without_possessive
+from quotex.occasions.venues.phrases import (
+    has_article,
+    name_of,
+    number_after,
+    without_possessive,
+)
 from quotex.parse.grammar import SUBJECTS, prepositional
 from quotex.parse.view import TIMES, Token
 
@@ -35,9 +40,11 @@ class Outlets:
             before = [c for c in noun.children if c.i < noun.i and c.dep in _BEFORE]
             below = (c for word in before for c in word.children if c.dep == "compound")
             return any(map(_is_name, (*before, *below)))  # "the Stones news agency"
+        is_station = self._is_numbered_station(noun)
         if noun.pos != "PROPN" and noun.entity not in _NAME_ENTITIES:
-            return self._is_letter(noun) or self._is_numbered_station(noun)
-        if any(c.lemma in self._words.press and c.dep in _KINDS for c in noun.children):
+            return self._is_letter(noun) or is_station
+        is_called = any(c.lemma in self._words.press and c.dep in _KINDS for c in noun.children)
+        if is_station or is_called:
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
             return True  # "the journal Stones"
@@ -98,7 +105,9 @@ class Outlets:
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
     def _is_numbered_station(self, noun: Token) -> bool:
-        """Whether a number ends the name of a station: "TV Six"."""
+        """Whether a number ends the name of a station: "TV Six", "Channel 9"."""
+        if noun.lower in self._words.stations and noun.text[:1].isupper() and number_after(noun):
+            return True
         first = name_of(noun)[0]
         is_name = first.text[:1].isupper() and noun.text[:1].isupper()
         return noun.pos == "NUM" and is_name and first.lower in self._words.airwaves
@@ -170,9 +179,9 @@ class Outlets:
         if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
         elif hearer is not original and hearer.dep != "appos":
-            yield [*name_of(hearer), *_number(hearer)]
+            yield [*name_of(hearer), *number_after(hearer)]
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
-            yield [*self._without_kind(name_of(hearer)), *_number(hearer)]
+            yield [*self._without_kind(name_of(hearer)), *number_after(hearer)]
             if hearer.pos == "NOUN" and hearer.child("poss") is not None:
                 yield from self.owners_of(hearer)
         elif is_press and hearer.tag == "NN":
@@ -219,11 +228,6 @@ def _name_after(noun: Token) -> Token | None:
     is_person = last is not None and last.entity == "PERSON"
     is_beside = last is not None and (last.dep in _BESIDE or last.pos == "NUM")
     return None if is_person and not is_beside else last
-
-
-def _number(name: Token) -> list[Token]:
-    """Return the number after a name: "Channel Six"."""
-    return [c for c in name.children if c.i == name.i + 1 and c.pos == "NUM"]
 
 
 def _is_name(token: Token) -> bool:

@@ -170,7 +170,12 @@ def full_name(noun: Token) -> list[Token]:
 def outlet_name(noun: Token) -> list[Token]:
     """Return the name of an outlet, with what it is of if that is in it: "Journal of Reefs"."""
     below = [c for c in _of_name(noun) if c.entity and c.entity == noun.entity]
-    return [*name_of(noun), *below]
+    return [*name_of(noun), *(below or number_after(noun))]
+
+
+def number_after(name: Token) -> list[Token]:
+    """Return the number after a name: "Channel Six"."""
+    return [c for c in name.children if c.i == name.i + 1 and c.pos == "NUM"]
 
 
 def _of_name(noun: Token) -> list[Token]:

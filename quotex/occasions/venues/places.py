@@ -116,6 +116,15 @@ class Places:
         """Whether a noun is a building or grounds: "a hall"."""
         return noun.pos == "NOUN" and noun.lemma in self._words.facility
 
+    def is_spot(self, noun: Token) -> bool:
+        """Whether a noun in a phrase is a room or a building: "in the hallway"."""
+        is_known = noun.lemma in self._inner or self.is_site(noun)
+        return noun.dep == "pobj" and noun.pos == "NOUN" and is_known
+
+    def is_bare_stage(self, noun: Token) -> bool:
+        """Whether somebody is "on stage", which is part of an event."""
+        return noun.is_a("stage") and is_bare(noun)
+
     def is_passed(self, noun: Token) -> bool:
         """Whether somebody is at a place while doing something to it: "as she left the court"."""
         verb = noun.head

@@ -91,7 +91,12 @@ class VenueReader:
         found.extend(self._documents.venues_of_source(source))
         found.extend(self._documents.outlets_of(found))
         found.extend(self._places.around(found, inside - speaker))
-        unique = {venue.words[-1].i: venue for venue in found if venue.words}
+        is_at_event = any(v.kind == "event" for v in found)
+        unique = {
+            venue.words[-1].i: venue
+            for venue in found
+            if venue.words and not (is_at_event and self._places.is_bare_stage(venue.words[-1]))
+        }
         return sorted(unique.values(), key=lambda venue: venue.words[0].i)
 
     def venues_of_phrase(self, noun: Token) -> list[VenueMention]:
@@ -196,6 +201,8 @@ class VenueReader:
             yield from self._hearers.spoken_to(noun, above)
         elif preposition in self._near and (beside := list(self._read_edge(noun))):
             yield from beside
+        elif preposition in self._prepositions.apart and self._places.is_spot(above):
+            return  # "in the hallway outside the room": the hallway is the place
         elif above.is_a("appealing") and preposition in self._prepositions.day:
             return  # "called on the parties"
         elif self._may_locate(preposition, above) or self._is_loose(preposition, noun, above):
