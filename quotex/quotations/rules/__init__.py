@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.argument import argument
-from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.clause import clause_after, clause_around, made_clear
 from quotex.quotations.rules.cueless.gestures import gestures
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule(headlines),
     Rule(clause_after),
     Rule(clause_around),
+    Rule(made_clear),
     Rule(phrase_cue),
     Rule(argument),
     Rule(passive),

@@ -143,7 +143,9 @@ def _filler(verb: Token, frame: str) -> Token | None:
 
 def _is_measured(preposition: Token, noun: Token) -> bool:
     """Whether a phrase fits an estimate: a number follows, "put the toll at 27"."""
-    return not preposition.is_a("measure_preposition") or noun.entity in NUMBERS
+    is_number = noun.pos == "NUM" or noun.child("nummod") is not None  # "at 121 km/h"
+    is_amount = noun.entity in NUMBERS or (is_number and noun.entity != "TIME")
+    return is_amount or not preposition.is_a("measure_preposition")
 
 
 def _infinitive_under(right: list[Token], preposition: str) -> Token | None:

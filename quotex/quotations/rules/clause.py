@@ -8,17 +8,29 @@ from quotex.parse.grammar import (
     FINITE,
     NOUN_CLAUSES,
     NOUN_SUBJECTS,
+    contiguous,
     is_infinitive,
+    is_negated,
     is_passive,
     is_verb,
     prepositional,
+    verb_group,
 )
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, passive_subject_is_hearer, remaining_runs
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs, misattached_governor, own_clause
+from quotex.quotations.cue import (
+    CueVerb,
+    cue_verbs,
+    misattached_governor,
+    own_clause,
+    source_of,
+)
+
+MADE_CLEAR = "made-clear"
+_PREDICATES = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -65,6 +77,50 @@ def clause_around(context: Context) -> Iterator[Candidate]:
                 detail=f"“{cue.text}” follows or interrupts its clause",
                 weight=weight_of("clause-around"),
             )
+
+
+def made_clear(context: Context) -> Iterator[Candidate]:
+    """Propose the clause of a predicate: "she made it clear that it rained"."""
+    for verb in context.view.tokens:
+        if not is_verb(verb) or (predicate := _predicate(verb)) is None:
+            continue
+        sense = context.lexicon.sense("verb", f"{verb.lemma} {predicate.lower}", "that")
+        clause = _clause_of(predicate) or _clause_after(verb, predicate)
+        if sense is None or clause is None or clause.i < predicate.i:
+            continue
+        content = bounds(context, [t for t in clause.subtree() if t.i > predicate.i])
+        source = source_of(verb)
+        if content is not None and source and not is_negated(verb):
+            yield Candidate(
+                [content],
+                contiguous([*verb_group(verb), *context.view.tokens[verb.i : predicate.i + 1]]),
+                source,
+                sense,
+                MADE_CLEAR,
+                f"“{verb.text}” with “{predicate.text}” governs the clause after it",
+                weight_of(MADE_CLEAR),
+            )
+
+
+def _predicate(verb: Token) -> Token | None:
+    """Return what somebody makes or lets something be: "clear" in "made it clear"."""
+    below = (c for c in verb.children if c.i > verb.i and c.dep in _PREDICATES)
+    return next((c for c in below if c.is_a("evident")), None)
+
+
+def _clause_of(predicate: Token) -> Token | None:
+    """Return the clause of a predicate; the parser may not tell it from that of a result."""
+    for clause in predicate.children:
+        mark = clause.child("mark")
+        is_that = mark is not None and mark.is_a("complementizer")
+        if clause.dep == "ccomp" or (clause.dep == "advcl" and is_that):
+            return clause
+    return None
+
+
+def _clause_after(verb: Token, predicate: Token) -> Token | None:
+    after = (c for c in verb.children if c.dep == "ccomp" and c.i > predicate.i)
+    return next(after, None)
 
 
 def _complement(cue: CueVerb) -> Token | None:

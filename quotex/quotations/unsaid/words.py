@@ -15,6 +15,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.conditions import is_in_condition
+from quotex.quotations.unsaid.empty import is_empty
 from quotex.quotations.unsaid.names import introduces_name
 from quotex.quotations.unsaid.questions import is_asked
 
@@ -39,7 +40,7 @@ def is_non_cue(context: Context, word: Token) -> bool:
         return True
     if is_in_condition(word) or is_asked(context, word) or _cites_somebody(context, word):
         return True
-    if _only_tells_story(context, word) or _is_deed(context, word):
+    if _only_tells_story(context, word) or _is_deed(context, word) or is_empty(context, word):
         return True
     if (
         introduces_name(context, word)

@@ -11,7 +11,7 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules import RULES
 from quotex.quotations.rules.argument import argument
-from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.clause import clause_after, clause_around, made_clear
 from quotex.quotations.rules.cueless.gestures import gestures
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
@@ -132,6 +132,29 @@ CLEAR = {
         sank    sink  VBD ROOT  7
         """,
         [(["The boat", "sank"], "said", "she")],
+    ),
+    "made clear": (
+        made_clear,
+        """
+        She     she   PRP nsubj 2
+        made    make  VBD ROOT  2
+        it      it    PRP nsubj 4
+        clear   clear JJ  ccomp 2
+        that    that  IN  mark  7
+        it      it    PRP nsubj 7
+        rained  rain  VBD ccomp 4
+        """,
+        [(["that it rained"], "made it clear", "She")],
+    ),
+    "made the water clear": (
+        made_clear,
+        """
+        She     she   PRP nsubj 2
+        made    make  VBD ROOT  2
+        water   water NN  nsubj 4
+        clear   clear JJ  ccomp 2
+        """,
+        [],
     ),
     "no clause around a verb without a subject": (
         clause_around,
@@ -931,6 +954,19 @@ UD = {
         rained  rain  VBD ccomp      5
         """,
         [(["it rained"], "was quoted as saying", "He")],
+    ),
+    "made clear": (
+        made_clear,
+        """
+        She     she   PRP nsubj 2
+        made    make  VBD root  2
+        it      it    PRP expl  2
+        clear   clear JJ  xcomp 2
+        that    that  IN  mark  7
+        it      it    PRP nsubj 7
+        rained  rain  VBD ccomp 2
+        """,
+        [(["that it rained"], "made it clear", "She")],
     ),
     "clause before, as parataxis": (
         clause_around,
