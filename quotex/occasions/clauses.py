@@ -168,7 +168,8 @@ class ClauseReader:
         if any(t.entity == "ORDINAL" and self._view.tokens[t.i - 1].pos == "ADP" for t in below):
             return True  # "at first denied"
         around = self._modifiers(verb, candidate) if self._clues.vague else ()
-        return any(token.i not in source and self._is_vague_time(token) for token in around)
+        vague = (t for t in around if t.i not in source and self._is_vague_time(t))
+        return any(not inside(t, self._clues.contents) for t in vague)
 
     def _modifiers(self, verb: Token, candidate: Candidate) -> list[Token]:
         cue, source = {t.i for t in candidate.cue}, {t.i for t in candidate.source}

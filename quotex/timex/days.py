@@ -80,7 +80,7 @@ def deictic(match: Match, moment: Moment) -> str | None:
 
 def same_day(match: Match, moment: Moment) -> str | None:
     """Resolve "that day", "the day before": relative to the last day that the text named."""
-    anchor = moment.last_past_day
+    anchor = moment.day_before(match.start())
     if anchor is None:
         return None
     way = group(match, "way")
@@ -125,7 +125,7 @@ def daypart(match: Match, moment: Moment) -> str | None:
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
     which = group(match, "which")
     is_relative_to_text = which in moment.tables.from_text.get("day", ())
-    anchor = moment.last_past_day if is_relative_to_text else moment.published
+    anchor = moment.day_before(match.start()) if is_relative_to_text else moment.published
     return cal.shifted(anchor, "day", moment.step(which)) + part if anchor is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from quotex.languages.times import Grain, TimeTables
 from quotex.timex.patterns import Context
@@ -17,6 +17,7 @@ _END_OF_SPEECH = re.compile(r"[,.?!—](?:[\"”]|’’|'')\s")
 _CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
 _MAX_YEARS_AWAY = 2
+_NEWS, _LONG_AGO = timedelta(days=10), timedelta(days=30)  # before the day of writing
 _BEFORE = 8  # characters before a day that may say that something was planned for it
 
 
@@ -25,7 +26,8 @@ class Moment:
     """The context that a resolver can use: the text, the day of writing, and what came before.
 
     ``last_past_day`` is the last past day that the text named, even if it has named a month or a
-    year since: "that morning" means the morning of this day.
+    year since: "that morning" means the morning of this day. It was named at ``last_past_at``;
+    ``news_day`` is the last one shortly before the day of writing.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Moment:
     last_value: str = ""
     last_quarter: str = ""
     last_past_day: date | None = None
+    last_past_at: int = 0
+    news_day: date | None = None
 
     def note(self, value: str, resolver: str, start: int) -> None:
         """Remember the value of an expression at ``start`` that later ones may refer to.
@@ -48,9 +52,22 @@ class Moment:
             is_planned = self.context.planned.search(self.text[max(0, start - _BEFORE) : start])
             is_past = self.published is None or (day is not None and day <= self.published)
             if day is not None and is_past and not is_planned:
-                self.last_past_day = day
+                self.last_past_day, self.last_past_at = day, start
+                if self.published is not None and self.published - day <= _NEWS:
+                    self.news_day = day
         if "-Q" in value and resolver == "quarter":
             self.last_quarter = value
+
+    def day_before(self, at: int) -> date | None:
+        """Return the past day that "the day after" at an offset is counted from.
+
+        It is the last one that the text named, unless that was long ago and in another paragraph:
+        then it is that of the news, if the text named it.
+        """
+        day, written = self.last_past_day, self.published
+        if day is None or written is None or self.news_day is None or written - day <= _LONG_AGO:
+            return day
+        return self.news_day if "\n" in self.text[self.last_past_at : at] else day
 
     @property
     def last_day(self) -> date | None:

@@ -89,6 +89,8 @@ def ago(match: Match, moment: Moment) -> str | None:
     if grain is None or count is None or grain in {"hour", "minute"}:
         return None
     anchor = moment.last_day if way in moment.tables.told_ways else None
+    if anchor is not None and anchor == moment.last_past_day:
+        anchor = moment.day_before(match.start())
     count *= moment.tables.multiples.get(group(match, "grain"), 1)
     return cal.shifted(anchor or moment.published, grain, count * moment.tables.ways[way])
 

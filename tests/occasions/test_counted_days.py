@@ -106,7 +106,7 @@ def test_two_days_make_a_range(text: str, expected: list[tuple[str, str]]) -> No
         ("It rained on Friday. Just two hours later it snowed.", ["14-10-10", "14-10-10"]),
         ("Oct. 9 or, on Friday. Minutes later it snowed.", ["14-10-09", "14-10-10", "14-10-10"]),
         ("It rained on Friday.\n\nHours later it snowed.", ["14-10-10", "14-10-10"]),
-        ("On Friday.\n\nIt rained.\n\nIt hailed.\n\nHours later it snowed.", ["14-10-10"]),
+        ("On Friday." + "\n\nIt rained." * 4 + "\n\nHours later it snowed.", ["14-10-10"]),
         ("Friday.\n\nIn May it rained. Hours later it snowed.", ["14-10-10", "14-05-01/14-05-31"]),
         ("It rained last week. Hours later it snowed.", ["14-10-06/14-10-12"]),
         ("Hours later it rained on Friday.", ["14-10-10"]),

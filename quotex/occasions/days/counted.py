@@ -1,8 +1,8 @@
 """Days that are counted from another day in the text: "two days after the vote on Friday".
 
 An amount of days or weeks, or "the eve of", is counted from the day that ends the phrase, whatever
-words are between. "Hours later" is the last day before it, in its paragraph or the two before: what
-is counted in hours or minutes is taken to be on the same day.
+words are between. "Hours later" is the last day before it, in its paragraph or the four before:
+what is counted in hours or minutes is taken to be on the same day.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from quotex.occasions.days.times import WEEK, FoundTime
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
 _BREAK = re.compile(r"\n+")  # between paragraphs
-_PARAGRAPHS_AFTER = 2  # paragraphs after a day in which "hours later" refers to it
+_PARAGRAPHS_AFTER = 4  # paragraphs after a day in which "hours later" refers to it
 
 
 def with_counted_days(text: str, times: list[FoundTime], language: Language) -> list[FoundTime]:

@@ -12,6 +12,7 @@ from quotex.occasions.venues.phrases import (
     NO_PLACES,
     body_of,
     city_of,
+    event_term,
     is_answered,
     is_bare,
     is_indefinite,
@@ -65,7 +66,8 @@ class Places:
             is_known = is_known or self._is_sickbed(noun)
             return is_known and not is_question
         if preposition in prepositions.chamber and noun.lower in words.chambers:
-            is_scene = above.lemma in words.scene_verbs | words.event | words.saying
+            is_scene = above.lemma in words.scene_verbs | words.saying
+            is_scene = is_scene or event_term(above, words) in words.event  # "question time"
             is_scene = is_scene or is_answered(above, words)  # "a speech in the House"
             return is_scene and not is_indefinite(noun)
         if self._is_unrecognised(preposition, noun, above):
