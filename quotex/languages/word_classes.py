@@ -34,6 +34,7 @@ WordClass = Literal[
     "claiming",
     "clause_mark",
     "clause_opener",
+    "collective",
     "company_preposition",
     "comparison",
     "complement_preposition",

@@ -214,7 +214,7 @@ class Antecedents:
             is_one = mention.number == "one"
             return is_one and self._genders.may_have_gender(mention.cluster, features.gender)
         if features.number == "many" and mention.number == "thing":
-            return mention.cluster.label == "ORG"
+            return mention.cluster.label == "ORG" or mention.token.is_a("collective")
         is_unsure = features.number == "thing" and self._may_be_thing(mention)
         return is_unsure or mention.number == features.number
 
