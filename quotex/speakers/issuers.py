@@ -186,6 +186,10 @@ class Issuers:
                 maker = agent(verb)
                 if maker is not None:
                     yield maker
+            elif verb.dep == "relcl" and verb.lemma in self._words.making and not is_passive(verb):
+                maker = verb.child("nsubj")  # "a report that the agency issued"
+                if maker is not None and not maker.is_a("relative_noun"):
+                    yield maker
 
     def _issuer_as_argument(self, document: Token) -> Cluster | None:
         """Return the issuer of a document that is the object or passive subject of a verb."""
