@@ -2,8 +2,8 @@
 
 That is the last day before, in a sentence with the same noun or its verb: "the rocket was launched
 on Friday", "Friday's launch". An accident or an attack may also be of the first day in a sentence
-that tells of one: "the ferry sank on Friday"; a verdict or a vote of the last one: "was jailed on
-Friday". Without such a sentence, the event gives no day.
+that tells of one: "the ferry sank on Friday"; a verdict or a vote is of the last one: "was jailed
+on Friday". Without such a sentence, the event gives no day.
 """
 
 from __future__ import annotations

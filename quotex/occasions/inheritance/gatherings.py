@@ -46,6 +46,7 @@ from quotex.records import Venue
 _NEAR = 1  # paragraphs
 _SAME_SPEECH = 2
 _IN_COURT = 3
+_TENSES_THERE = frozenset({"past", "present", "none"})
 _LISTENING = frozenset({"past", "none"})  # an audience may have no verb: "(Applause)"
 
 
@@ -60,7 +61,7 @@ def join_gatherings(
     for mention in mentions:
         event = timeline.event_of(mention) or _sitting(mention)
         if mention.is_setting:
-            joiner.set_scene(mention)
+            joiner.note_setting(mention)
         elif event is not None:
             joiner.note(mention, event)
         else:
@@ -93,7 +94,7 @@ class _Joiner:
         self._dated: list[SpeechEvent] = []
         self._by_speaker: dict[str, tuple[SpeechEvent, int]] = {}
 
-    def set_scene(self, mention: EventMention) -> None:
+    def note_setting(self, mention: EventMention) -> None:
         """Note where the people are whom the next sentences quote."""
         self._setting = SpeechEvent()
         self._setting.add(mention)
@@ -147,11 +148,12 @@ class _Joiner:
             self._timeline.join(mention, court, ground="court")
 
     def _is_there(self, mention: EventMention, setting: SpeechEvent) -> bool:
+        """Whether a quotation is of somebody among the people of a setting."""
         gap = mention.paragraph - setting.paragraph
         is_near = gap == 0 or (gap == 1 and mention.speaker in self._there)
         is_voice = mention.speaker is not None and not mention.is_body
-        is_told = mention.is_written or mention.is_thought or mention.is_background
-        is_spoken = mention.tense in {"past", "present", "none"} and not is_told
+        is_other = mention.is_written or mention.is_thought or mention.is_background
+        is_spoken = mention.tense in _TENSES_THERE and not is_other
         return is_near and is_voice and is_spoken and not (mention.is_scene or mention.is_vague)
 
 

@@ -22,6 +22,7 @@ _NO_TITLES = TIMES | {"GPE"}
 _KINDS = frozenset({"compound", "amod"})  # before a name: "the daily Stones"
 _BESIDE = frozenset({"appos", "dobj", "pobj"})
 _LONGEST = 5  # words of a name
+_CALL_SIGN = 3  # letters at least; "the UN" is no outlet
 
 
 class Outlets:
@@ -211,7 +212,7 @@ class Outlets:
         entity = name.entity or ("" if is_rank else before)
         if entity == "ORG":
             return not (has_the and name.text.isupper())  # "told the FBI"
-        is_call_sign = name.text.isupper() and len(name.text) > len("UN") and not name.children
+        is_call_sign = name.text.isupper() and len(name.text) >= _CALL_SIGN and not name.children
         return entity in _UNKNOWN and not is_rank and (has_the or is_call_sign)
 
 
