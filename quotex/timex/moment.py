@@ -67,7 +67,8 @@ class Moment:
         day, written = self.last_past_day, self.published
         if day is None or written is None or self.news_day is None or written - day <= _LONG_AGO:
             return day
-        return self.news_day if "\n" in self.text[self.last_past_at : at] else day
+        is_elsewhere = self.text.find("\n", self.last_past_at, at) >= 0
+        return self.news_day if is_elsewhere else day
 
     @property
     def last_day(self) -> date | None:

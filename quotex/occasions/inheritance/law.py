@@ -39,7 +39,8 @@ counted (not "FULL TEXT").
    one, unless something that it does not date is quoted beside it ("lost on Sunday but said").
    A speaker without an open event who was with whoever was quoted before ("who sat beside her"), or
    is one of them, joins their event, in the same paragraph or the next. An answer to what somebody
-   else has just said at a debate, in parliament or the like, in the same paragraph, belongs there.
+   else has just said at a debate, in parliament or the like, in the same paragraph, belongs there;
+   so does an inquiry about it, also in the next ("wanted to know why").
    What was said, not written, in another month or year is an aside that ends with its paragraph.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
@@ -55,8 +56,8 @@ counted (not "FULL TEXT").
    ("reports"), an announcement, the telephone.
 7. Sharing. An organ of a government that still has no day may share its government's: see
    ``governments``.
-8. Being there. An audience, people who answer and people who debate may belong to an event that
-   others mention: see ``gatherings``.
+8. Being there. An audience, people who answer or debate, and those among people who are somewhere
+   ("In Oslo, traders were pleased") may belong to an event that others mention: see ``gatherings``.
 9. Documents. What a document or its authors say may be of the day on which it was published, in any
    tense: see ``documents``.
 10. The story. If an article is about one sitting (a council's meeting, a trial), whoever is quoted

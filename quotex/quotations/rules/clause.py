@@ -29,7 +29,7 @@ from quotex.quotations.cue import (
     source_of,
 )
 
-MADE_CLEAR = "made-clear"
+_MADE_CLEAR = "made-clear"
 _PREDICATES = frozenset({"ccomp", "oprd", "acomp", "xcomp"})
 
 
@@ -96,9 +96,9 @@ def made_clear(context: Context) -> Iterator[Candidate]:
                 contiguous([*verb_group(verb), *context.view.tokens[verb.i : predicate.i + 1]]),
                 source,
                 sense,
-                MADE_CLEAR,
+                _MADE_CLEAR,
                 f"“{verb.text}” with “{predicate.text}” governs the clause after it",
-                weight_of(MADE_CLEAR),
+                weight_of(_MADE_CLEAR),
             )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quotex.parse.grammar import agent, is_infinitive, is_passive, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
@@ -19,7 +21,9 @@ def is_empty(context: Context, word: Token) -> bool:
     """
     if not is_verb(word):
         return False
-    if word.is_a("thanking") or word.is_a("sentencing"):
+    if word.is_a("sentencing"):
+        return _object(word) is not None and not _quotes(context, word.subtree())
+    if word.is_a("thanking"):
         return _has_bare_object(context, word)
     if word.is_a("withholding"):
         saying = word.child("xcomp")
@@ -27,15 +31,21 @@ def is_empty(context: Context, word: Token) -> bool:
     return word.is_a("publicising") and _has_bare_subject(context, word)
 
 
+def _object(verb: Token) -> Token | None:
+    return verb.child("dobj", "nsubjpass")
+
+
+def _quotes(context: Context, words: Iterable[Token]) -> bool:
+    """Whether any of the words is in quotation marks."""
+    return any(context.index.stretch_at(t.start) is not None for t in words)
+
+
 def _has_bare_object(context: Context, verb: Token) -> bool:
     """Whether a verb has an object without a reason: not "thanked him for “months of patience”"."""
-    found = verb.child("dobj", "nsubjpass")
-    if found is None:
-        return False
-    words = [*verb.subtree()] if verb.is_a("sentencing") else [*found.subtree(), *verb.children]
-    is_quoted = any(context.index.stretch_at(t.start) is not None for t in words)
+    found = _object(verb)
+    words = [*found.subtree(), *verb.children] if found is not None else []
     is_reasoned = any(t.is_a("reason_preposition") for t in words)
-    return not is_quoted and (verb.is_a("sentencing") or not is_reasoned)
+    return bool(words) and not is_reasoned and not _quotes(context, words)
 
 
 def _is_bare_infinitive(verb: Token) -> bool:
@@ -47,7 +57,5 @@ def _has_bare_subject(context: Context, verb: Token) -> bool:
     subject = verb.child("nsubjpass")
     if subject is None or not is_passive(verb) or agent(verb) is not None:
         return False
-    words = list(subject.subtree())
-    is_quoted = any(context.index.stretch_at(t.start) is not None for t in words)
     has_clause = any(t.dep in _CLAUSES for t in (*verb.children, *subject.children))
-    return not (is_quoted or has_clause)
+    return not (has_clause or _quotes(context, subject.subtree()))

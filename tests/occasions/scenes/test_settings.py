@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import date
 
 import pytest
 
-from quotex.occasions.clauses import ArticleClues, ClauseReader
-from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import FoundTime
 from quotex.occasions.scenes.settings import SettingReader
-from tests.occasions.venues.clause import shown, tokens
+from tests.occasions.scenes.clauses import read_line, shown_occasion
 from tests.trees import ENGLISH
 
-PUBLISHED = date(2014, 10, 16)
 PLEASED = (
     "In IN prep 5; Oslo NNP pobj 1 GPE; , , punct 5; traders/trader NNS nsubj 5; "
     "were/be VBD ROOT 5; pleased JJ acomp 5"
@@ -26,17 +21,9 @@ GATHERED = (
 
 def settings(line: str, quoted: Set[int] = frozenset()) -> list[str]:
     """Return each setting of a clause in the notation "gathered; Monday; place school"."""
-    view = tokens(line)[0].view
-    assert view is not None
-    times, vague = times_and_vague(view.text, PUBLISHED, ENGLISH)
-    clues = ArticleClues([], [], vague, [], frozenset())
-    clauses = ClauseReader(view, ENGLISH.venues, times, clues)
+    view, clauses = read_line(line)
     found = SettingReader(view, ENGLISH, clauses).read(quoted)
-    return [f"{verb.text}; {_day(stated.time)}; {shown(stated.venues)}" for verb, stated in found]
-
-
-def _day(time: FoundTime | None) -> str:
-    return str(time.days[0]) if time is not None else "-"
+    return [f"{verb.text}; {shown_occasion(stated)}" for verb, stated in found]
 
 
 @pytest.mark.parametrize(

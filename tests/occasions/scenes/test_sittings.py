@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import date
 
 import pytest
 
-from quotex.occasions.clauses import ArticleClues, ClauseReader
-from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.scenes.sittings import Sitting, SittingReader
-from tests.occasions.venues.clause import shown, tokens
+from quotex.occasions.scenes.sittings import SittingReader
+from tests.occasions.scenes.clauses import read_line, shown_occasion
 from tests.trees import ENGLISH
 
-PUBLISHED = date(2014, 10, 16)
 VOTED = "Councillors/councillor NNS nsubj 2; voted/vote VBD ROOT 2"
-
-
-def found(line: str, said: Set[int] = frozenset()) -> list[Sitting]:
-    """Return the sittings of a clause in the notation of ``tokens``."""
-    view = tokens(line)[0].view
-    assert view is not None
-    times, vague = times_and_vague(view.text, PUBLISHED, ENGLISH)
-    clues = ArticleClues([], [], vague, [], frozenset())
-    clauses = ClauseReader(view, ENGLISH.venues, times, clues)
-    return list(SittingReader(view, ENGLISH.venues, clauses).read(said))
 
 
 def shown_sittings(line: str, said: Set[int] = frozenset()) -> list[str]:
     """Return each sitting in the notation "held; Monday; event meeting"."""
-    return [f"{s.kind}; {_day(s)}; {shown(s.stated.venues)}" for s in found(line, said)]
-
-
-def _day(sitting: Sitting) -> str:
-    return str(sitting.stated.time.days[0]) if sitting.stated.time is not None else "-"
+    view, clauses = read_line(line)
+    found = SittingReader(view, ENGLISH.venues, clauses).read(said)
+    return [f"{sitting.kind}; {shown_occasion(sitting.stated)}" for sitting in found]
 
 
 @pytest.mark.parametrize(
