@@ -166,6 +166,7 @@ WordClass = Literal[
     "telling",
     "than",
     "thanking",
+    "there",
     "they",
     "thing",
     "time_bound",

@@ -12,6 +12,7 @@ from quotex.occasions.dating import DayReader
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
 from quotex.occasions.tense import tense_of
+from quotex.occasions.venues.adverbs import is_here, scene_meant
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import ProgrammeTitle, broadcaster
 from quotex.occasions.venues.reader import VenueReader
@@ -82,11 +83,22 @@ class ClauseReader:
         venues += self.venues_of_label(candidate) if verb.text in _LABEL_MARKS else []
         time = self.days.day_of_cue(verb, around, candidate, content)
         time = time or self._day_before(source, content)
+        if (meant := self._scene_meant(around, source)) is not None:
+            noun, there = meant
+            time = time or self.read_noun(noun, is_free=True).time
+            named = {v.words[-1].i for v in venues}
+            return StatedOccasion(time, venues + [v for v in there if v.words[-1].i not in named])
         if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
             time = self.days.day_from_opening(opening, verb, candidate.content)
             return StatedOccasion(time, self.venues.read(verb, opening, source))
         return StatedOccasion(time, venues)
+
+    def _scene_meant(
+        self, around: Sequence[Token], source: Sequence[Token]
+    ) -> tuple[Token, list[VenueMention]] | None:
+        spoken = {t.i for t in source}
+        return scene_meant(self._view, [t for t in around if t.i not in spoken], self.venues)
 
     def _day_before(self, source: Sequence[Token], content: Sequence[Bounds]) -> FoundTime | None:
         """Return the day between the start of a sentence and its subject: "On 4 May Roe wrote".
@@ -197,9 +209,8 @@ class ClauseReader:
             owners = broadcaster(title, self._words, self.venues.is_outlet)
             venues += [v for v in owners if v.words[-1].i not in named]
         venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
-        here = self._clues.here
-        if here and any(t.is_a("here") and t.dep == "advmod" for t in around):
-            venues.append(VenueMention("place", here))
+        if self._clues.here and is_here(around):
+            venues.append(VenueMention("place", self._clues.here))
         return venues
 
     def _titles(self, introducers: set[int], content: Sequence[Bounds]) -> list[ProgrammeTitle]:

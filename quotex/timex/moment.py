@@ -11,6 +11,7 @@ from quotex.timex.patterns import Context
 
 Match = re.Match[str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_OR_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
 _END_OF_SPEECH = re.compile(r"[,.?!—](?:[\"”]|’’|'')\s")
 # Quoted words say nothing about the time outside the quotation.
@@ -27,7 +28,8 @@ class Moment:
 
     ``last_past_day`` is the last past day that the text named, even if it has named a month or a
     year since: "that morning" means the morning of this day. It was named at ``last_past_at``;
-    ``news_day`` is the last one shortly before the day of writing.
+    ``news_day`` is the last one shortly before the day of writing. ``last_value`` was named at
+    ``last_at``.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Moment:
     context: Context
     published: date | None
     last_value: str = ""
+    last_at: int = 0
     last_quarter: str = ""
     last_past_day: date | None = None
     last_past_at: int = 0
@@ -47,7 +50,7 @@ class Moment:
         day for which something was planned what "the next day" is counted from.
         """
         if value[:4].isdigit():
-            self.last_value = value
+            self.last_value, self.last_at = value, start
             day = self.last_day
             is_planned = self.context.planned.search(self.text[max(0, start - _BEFORE) : start])
             is_past = self.published is None or (day is not None and day <= self.published)
@@ -75,6 +78,17 @@ class Moment:
         """The day that the text named last, or None if what it named was not a day."""
         match = _DAY.match(self.last_value)
         return date.fromisoformat(match[0]) if match else None
+
+    def period_before(self, at: int, grain: Grain) -> date | None:
+        """Return the start of the month or year that a period after an offset is counted from.
+
+        It is the last thing that the paragraph named: "in March …, a month later".
+        """
+        match = _MONTH_OR_YEAR.fullmatch(self.last_value)
+        if match is None or grain not in ({"month", "year"} if match[2] else {"year"}):
+            return None
+        is_elsewhere = self.text.find("\n", self.last_at, at) >= 0
+        return None if is_elsewhere else date(int(match[1]), int(match[2] or 1), 1)
 
     def is_future(self, match: Match) -> bool:
         """Whether the words around it refer to the future."""

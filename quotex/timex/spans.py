@@ -88,7 +88,9 @@ def ago(match: Match, moment: Moment) -> str | None:
     count = number_of(words, moment) if words else 1
     if grain is None or count is None or grain in {"hour", "minute"}:
         return None
-    anchor = moment.last_day if way in moment.tables.told_ways else None
+    anchor = None
+    if way in moment.tables.told_ways:
+        anchor = moment.last_day or moment.period_before(match.start(), grain)
     if anchor is not None and anchor == moment.last_past_day:
         anchor = moment.day_before(match.start())
     count *= moment.tables.multiples.get(group(match, "grain"), 1)
