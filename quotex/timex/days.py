@@ -69,6 +69,25 @@ def weekday(match: Match, moment: Moment) -> str | None:
     return cal.day(cal.nearest_weekday(anchor, number, future=moment.is_future(match)))
 
 
+def weekday_of_month(match: Match, moment: Moment) -> str | None:
+    """Resolve "the last Sunday of November", "the first Monday in May 2014"."""
+    number, nth = month_number(match, moment), group(match, "nth")
+    count = moment.tables.ordinals.get(nth, moment.step(nth))
+    weekday_number = moment.tables.weekdays[group(match, "weekday")]
+    year, anchor = year_of(match, moment), moment.published
+    if number is None or not count:
+        return None
+    if year is not None:
+        return cal.day(cal.weekday_of_month(year, number, weekday_number, count))
+    if anchor is None:
+        return None
+    near = [
+        cal.weekday_of_month(anchor.year + shift, number, weekday_number, count)
+        for shift in (-1, 0, 1)
+    ]
+    return cal.day(min(near, key=lambda day: abs(day - anchor)))
+
+
 def deictic(match: Match, moment: Moment) -> str | None:
     """Resolve "today", "yesterday", "tomorrow", "tonight"."""
     if moment.published is None:

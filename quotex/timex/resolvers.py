@@ -16,6 +16,7 @@ from quotex.timex.days import (
     holiday,
     same_day,
     weekday,
+    weekday_of_month,
 )
 from quotex.timex.moment import Match, Moment
 from quotex.timex.quantities import duration, set_of
@@ -28,6 +29,7 @@ RESOLVERS: dict[str, Resolver] = {
     function.__name__: function
     for function in (
         *(calendar_day, clock, clock_on_day, daypart, deictic, holiday, same_day, weekday),
+        weekday_of_month,
         *(ago, decade, half, month, season, span, year),
         *(quarter, quarter_like),
         *(duration, set_of),

@@ -20,6 +20,7 @@ from quotex.occasions.days.times import WEEK, FoundTime
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
+_LONG_AGO = timedelta(days=30)
 _BREAK = re.compile(r"\n+")  # between paragraphs
 _PARAGRAPHS_AFTER = 4  # paragraphs after a day in which "hours later" refers to it
 
@@ -108,11 +109,17 @@ def _paragraphs_end(text: str, at: int) -> int:
 
 
 def _day_before(text: str, times: Sequence[FoundTime], match: re.Match[str]) -> FoundTime | None:
-    """Return the last day before a match, None if its own paragraph has another time since."""
+    """Return the last day before a match, None if its own paragraph has another time since.
+
+    A day long before the latest one counts only in its own paragraph: it is not that of the news.
+    """
     for time in reversed(times):
+        is_elsewhere = "\n" in text[time.end : match.start()]
         if time.is_day:
-            return time
-        if "\n" not in text[time.end : match.start()]:
+            latest = max((t for t in times if t.is_day), key=lambda t: t.days)
+            is_past = latest.days[0] - time.days[0] > _LONG_AGO
+            return latest if is_elsewhere and is_past else time
+        if not is_elsewhere:
             return None  # "in March …, hours later"
     return None
 

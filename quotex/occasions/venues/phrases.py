@@ -115,7 +115,8 @@ def has_article(noun: Token) -> bool:
 
 def is_of_title(noun: Token) -> bool:
     """Whether the name of a programme follows: "the broadcast of “Harbour Talk”"."""
-    return noun.is_a("titled_programme") and any(c.is_a("of") for c in noun.children)
+    below = [below for word, below in prepositional(noun) if word.is_a("of")]
+    return noun.is_a("titled_programme") and not all(is_own(t) and t.pos == "NOUN" for t in below)
 
 
 def term_of(noun: Token) -> str:
