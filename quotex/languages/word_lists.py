@@ -238,6 +238,7 @@ class VenueWords(_Strict):
     mishaps: Words
     verdicts: Words
     votes: Words
+    summaries: Words
     happenings: Words
     contests: Words
     contesting: Words

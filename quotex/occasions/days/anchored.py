@@ -3,7 +3,8 @@
 That is the last day before, in a sentence with the same noun or its verb: "the rocket was launched
 on Friday", "Friday's launch". An accident or an attack may also be of the first day in a sentence
 that tells of one: "the ferry sank on Friday"; a verdict or a vote is of the last one: "was jailed
-on Friday". Without such a sentence, the event gives no day.
+on Friday". A noun that may sum up the news, "the shutdown", is of the first day in the lead. Without
+such a sentence, the event gives no day.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _REACH = 80  # characters between a day and the word for the event
 _MIN_STEM = 3  # letters
 _MOST_TRIED = 60  # times, so that a long text takes no longer for each of its words
 _APART = 12  # characters to a day that is in apposition: "a day after the vote, on Friday"
+_LEAD = 700  # characters
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 
@@ -65,14 +67,41 @@ def _counted(
     start = first + amount.start() if amount is not None else match.start()
     while before and before[-1].end > start:
         before = before[:-1]
-    for word in _WORD.finditer(text, match.start("event"), match.end("event")):
+    event = _event(text, before, match, language)
+    if event is None:
+        return None
+    found, end = event
+    try:
+        day = found.days[0] + timedelta(days=shift)
+    except OverflowError:
+        return None
+    return FoundTime(start, end, (day, day), is_counted_from_day=True)
+
+
+def _event(
+    text: str, before: Sequence[FoundTime], match: re.Match[str], language: Language
+) -> tuple[FoundTime, int] | None:
+    """Return the time of the first word for an event that the text dates, and where it ends."""
+    words = list(_WORD.finditer(text, match.start("event"), match.end("event")))
+    for word in words:
         found = _dated(text, before, word[0], language)
         if found is not None:
-            try:
-                day = found.days[0] + timedelta(days=shift)
-            except OverflowError:
-                return None
-            return FoundTime(start, word.end(), (day, day), is_counted_from_day=True)
+            return found, word.end()
+    news = _day_of_lead(text, before)
+    for word in words:
+        if news is not None and word[0].casefold() in language.venues.summaries:
+            return news, word.end()
+    return None
+
+
+def _day_of_lead(text: str, times: Sequence[FoundTime]) -> FoundTime | None:
+    """Return the first day in the lead, if it is in a sentence: "Friday, May 5" is a date line."""
+    for time in times[:_MOST_TRIED]:
+        if time.start > _LEAD:
+            return None
+        line = text[text.rfind("\n", 0, time.start) + 1 : time.start]
+        if time.is_day and line.strip():
+            return time
     return None
 
 
