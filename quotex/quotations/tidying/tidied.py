@@ -21,7 +21,7 @@ from quotex.quotations.tidying.narration import (
 )
 from quotex.quotations.tidying.openings import source_without_opening
 
-_DASHES = re.compile(r"[-–—―•·*~:]+")
+_MARKS = re.compile(r"[-–—―•·*~:,;]+")
 
 
 def tidied(context: Context, candidate: Candidate) -> Candidate:
@@ -39,7 +39,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
         for edged in without_edges(context, candidate, part)
         for bounds in _without_hearer(context, edged, hearer)
     ]
-    source = _without_dashes(source_without_opening(context, candidate))
+    source = _without_marks(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
     if any(_names_only_hearer(word, source) or hears(word) for word in candidate.cue):
         source = ()
@@ -111,11 +111,11 @@ def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
     return [*named, source[0]]
 
 
-def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:
-    """Return a source without dashes or bullets before or after it."""
+def _without_marks(source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source without dashes, commas or bullets before or after it."""
     start, end = 0, len(source)
-    while start < end and _DASHES.fullmatch(source[start].text):
+    while start < end and _MARKS.fullmatch(source[start].text):
         start += 1
-    while end > start and _DASHES.fullmatch(source[end - 1].text):
+    while end > start and _MARKS.fullmatch(source[end - 1].text):
         end -= 1
     return source[start:end]

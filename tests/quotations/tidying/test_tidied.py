@@ -19,10 +19,11 @@ from tests.speakers.hand import article
         ("• Ada", "Ada"),
         ("Ada –", "Ada"),
         ("– Ada —", "Ada"),
+        (", Ada", "Ada"),
         ("Ada – Roe", "Ada – Roe"),
     ],
 )
-def test_a_source_loses_its_bullet(source: str, kept: str) -> None:
+def test_a_source_loses_its_marks(source: str, kept: str) -> None:
     context = marked_context(f"It rained, said {source}")
     found = tidied(context, candidate_of(context, ["It rained"], "said", source))
     assert " ".join(t.text for t in found.source) == kept
