@@ -5,10 +5,10 @@ committee voted against it at the Guildhall on Tuesday"), and nearly everything 
 quotes was said there. It is the article's story if its day, the one mentioned most often, is among
 the last ten before publication; if a clause says that it was held then, or that somebody was heard
 at a hearing or by a panel ("told a Senate committee on Tuesday"), and another paragraph mentions
-it; if people who sit there are mentioned, or somebody is quoted in court, at a hearing or before a
-panel; and if at most every third quotation has an occasion of its own. The story has that day, the
-fullest name of a sitting, and the place that is stated with it. It does not include anything after
-the mention of another day.
+it; if people who sit there are mentioned, or somebody is quoted in court, at a hearing, before a
+panel or as telling the meeting something; and if at most every third quotation, or every second if
+people sit there, has an occasion of its own. The story has that day, the fullest name of a sitting,
+and the place that is stated with it. It does not include anything after the mention of another day.
 
 It includes, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in other tenses too; not what was written, what had been said before, or what
@@ -30,7 +30,7 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
 _MIN_PARAGRAPHS = 2  # that mention the sitting
-_MIN_RATIO = 3  # at most every third quotation was said elsewhere
+_IN_COURT, _AT_MEETING = 3, 2  # at most every third or second quotation was said elsewhere
 _TENSES_OF_SPEECH = frozenset({"past", "none"})
 _TENSES_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
 
@@ -79,7 +79,10 @@ def _story(
     """Return the sitting that an article is about, or None."""
     known = [m for m in mentioned if _is_recent(m, published)]
     days = Counter(day for m in known if (day := _day(m)) is not None)
-    is_attended = any(m.sitting == "seated" or _is_heard_by_panel(m, words) for m in known)
+    is_attended = any(
+        m.sitting == "seated" or _is_heard_by_panel(m, words) or _is_told_meeting(m, words)
+        for m in known
+    )
     if not days or not is_attended:
         return None
     [(day, _)] = days.most_common(1)
@@ -95,7 +98,8 @@ def _story(
     )
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
-    is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
+    ratio = _AT_MEETING if any(m.sitting == "seated" for m in known) else _IN_COURT
+    is_main = len(elsewhere) * ratio <= len(quotations)
     is_often = len({m.paragraph for m in matching}) >= _MIN_PARAGRAPHS
     return story if story.venues and is_held and is_often and is_main else None
 
@@ -146,6 +150,12 @@ def _is_heard_by_panel(mention: EventMention, words: VenueWords) -> bool:
     """Whether somebody is quoted in a court, at a hearing or before a body that sits."""
     attended = (words.sittings & words.trials) | words.sitting_nouns
     return not mention.is_scene and _is_at_sitting(mention, words, attended)
+
+
+def _is_told_meeting(mention: EventMention, words: VenueWords) -> bool:
+    """Whether somebody is quoted at a sitting that the reader knows: "told the meeting"."""
+    known = any(noun.is_known and noun.head.lower() in words.sittings for noun in mention.nouns)
+    return known and not mention.is_scene
 
 
 def _is_at_sitting(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
