@@ -84,7 +84,7 @@ class Modifiers:
         if (noun := _noun_of_participle(token)) is not None:
             return self._is_separate_participle(token, noun, is_scene=is_scene)
         if token.dep in {"ccomp", "conj"}:
-            is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
+            is_reached = _is_participle(token) and token.lemma in self._words.reaching
             return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_there = shares_subject(token, self._source) or self._is_author_there(token)
@@ -114,7 +114,8 @@ class Modifiers:
             return not is_scene
         if is_of_event:
             return token.lemma in self._words.finding or not self._is_said_in(noun)
-        return token.lemma not in self._words.reaching | self._words.quoting
+        is_reached = noun.i in self._source and token.lemma in self._words.reaching
+        return not is_reached and token.lemma not in self._words.quoting
 
     def _is_said_in(self, noun: Token) -> bool:
         """Whether words were said at an event or in a document; False for "replied to it"."""
@@ -144,6 +145,12 @@ class Modifiers:
 
 def _is_busy(token: Token) -> bool:
     return token.tag == "VBG" and token.is_a("busy")  # "Roe, nursing a coffee in the canteen, said"
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a participle, or must be one since it follows a comma: "Roe, found"."""
+    before = verb.view.tokens[verb.i - 1].text if verb.view is not None and verb.i else ""
+    return verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "ccomp" and before == ",")
 
 
 def _noun_of_participle(token: Token) -> Token | None:

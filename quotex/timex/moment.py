@@ -18,7 +18,7 @@ _END_OF_SPEECH = re.compile(r"[,.?!—](?:[\"”]|’’|'')\s")
 _CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
 _MAX_YEARS_AWAY = 2
-_NEWS, _LONG_AGO = timedelta(days=10), timedelta(days=30)  # before the day of writing
+_NEWS, _LONG_AGO = timedelta(days=10), timedelta(days=10)  # before the day of writing
 _BEFORE = 8  # characters before a day that may say that something was planned for it
 
 
