@@ -123,7 +123,7 @@ def timeline_of(
     """Return the events that mentions, in text order, belong to by the clauses up to 11."""
     timeline = Timeline()
     words = language.venues
-    open_events(mentions, timeline, words.shared | words.courts, language.patterns.joined_speakers)
+    open_events(mentions, timeline, words, language.patterns.joined_speakers)
     join_documents(mentions, timeline)
     look_ahead(mentions, timeline)
     join_gatherings(mentions, timeline, language.venues)

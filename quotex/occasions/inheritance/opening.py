@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import WEEK
-from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.mention import NEWS, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
@@ -22,7 +23,7 @@ _MAX_REMEMBERED = 5  # events that are remembered for a speaker or a noun
 def open_events(
     mentions: Sequence[EventMention],
     timeline: Timeline,
-    shared: frozenset[str],
+    words: VenueWords,
     joined_speakers: re.Pattern[str],
 ) -> None:
     """Attach each mention to the event that it opens or continues, if there is one.
@@ -30,10 +31,10 @@ def open_events(
     Args:
         mentions: all mentions of one article, in text order.
         timeline: records the events.
-        shared: nouns for where several people speak: "debate", "parliament".
+        words: the nouns for where several people speak, "debate", and for sittings, "meeting".
         joined_speakers: matches what joins the names of several people who speak together.
     """
-    opener = _Opener(timeline, {m.speaker for m in mentions}, shared, joined_speakers)
+    opener = _Opener(timeline, mentions, words, joined_speakers)
     for mention in mentions:
         opener.attach(mention)
 
@@ -44,13 +45,15 @@ class _Opener:
     def __init__(
         self,
         timeline: Timeline,
-        speakers: set[str | None],
-        shared: frozenset[str],
+        mentions: Sequence[EventMention],
+        words: VenueWords,
         joined_speakers: re.Pattern[str],
     ) -> None:
         self._timeline = timeline
-        self._speakers = speakers
-        self._shared = shared
+        self._speakers = {m.speaker for m in mentions}
+        self._shared = words.shared | words.courts
+        self._sittings = words.sittings
+        self._latest = max((m.stated.date.to for m in mentions if m.stated.date), default=None)
         self._joined_speakers = joined_speakers
         self._open: dict[str, SpeechEvent] = {}
         self._asides: dict[str | None, SpeechEvent] = {}  # what was said in another month or year
@@ -206,8 +209,10 @@ class _Opener:
         same_day = self._on_stated_day(mention)
         if same_day is not None and (current is None or current.date is None):
             return same_day
-        if current is not None and _continues(current, mention, is_only=self._is_only(mention)):
-            return current
+        if current is not None:
+            is_only = self._is_only(mention) and not current.heads & self._sittings
+            if _continues(current, mention, is_only=is_only):
+                return current
         if same_day is None and self._is_heard_at_gathering(mention):
             return self._gathering
         return same_day
@@ -225,10 +230,11 @@ class _Opener:
         return is_near and is_place and event.fits(mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
-        """Whether a quotation states a single day and its speaker has had only one event."""
-        day = mention.stated.date
-        is_day = day is not None and length(day) == 0
-        return is_day and mention.speaker not in self._with_several_events and not mention.is_scene
+        """Whether a quotation states a day of the news and its speaker has had only one event."""
+        day, latest = mention.stated.date, self._latest
+        if day is None or latest is None or length(day) > 0 or latest - day.from_ > NEWS:
+            return False
+        return mention.speaker not in self._with_several_events and not mention.is_scene
 
     def _on_stated_day(self, mention: EventMention) -> SpeechEvent | None:
         """Return the speaker's last event on the day that a mention states, or None."""
