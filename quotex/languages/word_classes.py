@@ -86,6 +86,7 @@ WordClass = Literal[
     "listening",
     "listening_body",
     "make",
+    "manner_relative",
     "masculine_pronoun",
     "means_preposition",
     "meanwhile",

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.grammar import NOUN_SUBJECTS, is_infinitive, is_verb, phrase, prepositional
-from quotex.parse.view import Token
+from quotex.parse.grammar import (
+    NOUN_SUBJECTS,
+    is_infinitive,
+    is_verb,
+    phrase,
+    prepositional,
+    verb_group,
+)
+from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds
@@ -83,18 +90,33 @@ def _infinitive_of(context: Context, verb: Token, words: list[Token]) -> Token |
 def _read_limit(
     context: Context, words: list[Token]
 ) -> tuple[list[Token], list[Token], Sense] | None:
-    """Read "was all the coach would say"."""
-    if len(words) <= _LIMIT_WORDS or not words[1].is_a("whole"):
+    """Read "was all the coach would say", "is how Roe put it" and "is what she called it"."""
+    if len(words) <= _LIMIT_WORDS or not _opens_limit(words[1]):
         return None
-    for verb in words[_LIMIT_WORDS:]:
-        if is_verb(verb) and context.lexicon.quoting(verb.lemma) is not None:
-            noun = verb.child(*NOUN_SUBJECTS)
-            if noun is None or noun.i <= words[1].i:
-                return None
-            source = [t for t in phrase(noun) if t.i > words[1].i]
-            rest = [t for t in words[_LIMIT_WORDS:] if t.i > source[-1].i and t.i <= verb.i]
-            return [*words[:_LIMIT_WORDS], *rest], source, _SAID
-    return None
+    named = words[1].is_a("free_relative")
+    verb = next(
+        (t for t in words[_LIMIT_WORDS:] if is_verb(t) and _speaks(context, t, named=named)), None
+    )
+    if verb is None or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
+        return None  # "is what he said he needed"
+    first = verb_group(verb)[0].i
+    between = [t for t in words[_LIMIT_WORDS:] if t.i < first]
+    source = between[1:] if between and between[0].is_a("complementizer") else between
+    if not source or source[-1].pos not in NOMINAL or any(is_verb(t) for t in source):
+        return None
+    after = [t for t in words if t.i == verb.i + 1 and t.is_a("neuter_pronoun")]
+    cue = [*words[:_LIMIT_WORDS], *(t for t in words if first <= t.i <= verb.i), *after]
+    start, end = source[0].i, source[-1].i
+    return cue, [t for t in context.view.tokens[start : end + 1] if t not in cue], _SAID
+
+
+def _opens_limit(word: Token) -> bool:
+    return word.is_a("whole") or word.is_a("manner_relative") or word.is_a("free_relative")
+
+
+def _speaks(context: Context, verb: Token, *, named: bool) -> bool:
+    """Whether a verb is one of saying, or of naming if quoted words are a name for something."""
+    return verb.is_a("naming") if named else context.lexicon.quoting(verb.lemma) is not None
 
 
 def _read_noun_cue(
