@@ -229,6 +229,8 @@ class VenueWords(_Strict):
     under_way: Words
     answering: Words
     attending: Words
+    in_progress: Words
+    calling: Words
     passing: Words
     missing: Words
     issuing: Words

@@ -85,9 +85,9 @@ class Modifiers:
             return self._is_separate_participle(token, noun, is_scene=is_scene)
         if token.dep in {"ccomp", "conj"}:
             is_reached = _is_participle(token) and token.lemma in self._words.reaching
-            return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
+            return not is_reached  # "Roe, reached at home, said"; "said Roe, reached at home"
         if token.dep in {"advcl", "xcomp", "pcomp"}:
-            is_there = shares_subject(token, self._source) or self._is_author_there(token)
+            is_there = shares_subject(token, self._source) or self._is_meanwhile(token)
             return not is_there or (token.tag == "VBG" and not is_scene)
         return False
 
@@ -110,7 +110,7 @@ class Modifiers:
         False for "in an interview recorded on Monday" and for "Roe, reached by phone".
         """
         is_of_event = self._is_of_event(noun)
-        if token.tag != "VBN" or (is_scene and not is_of_event):
+        if not _is_participle(token) or (is_scene and not is_of_event):
             return not is_scene
         if is_of_event:
             return token.lemma in self._words.finding or not self._is_said_in(noun)
@@ -130,12 +130,17 @@ class Modifiers:
     def _is_of_event(self, noun: Token) -> bool:
         return noun.lemma in self._words.event or term_of(noun) in self._words.dated
 
-    def _is_author_there(self, verb: Token) -> bool:
-        """Whether a clause says where the outlet met the speaker: "when the Herald visited her"."""
+    def _is_meanwhile(self, verb: Token) -> bool:
+        """Whether a clause says where an outlet met the speaker, or that an event was under way.
+
+        "When the Herald visited her", "as the hearing opened".
+        """
         subject, mark = verb.child(*SUBJECTS), verb.child("mark", "advmod")
-        is_outlet = subject is not None and subject.lemma in self._words.press
-        is_then = mark is not None and mark.is_a("meanwhile")
-        return is_outlet and is_then and verb.lemma in self._words.passing
+        if subject is None or mark is None or not mark.is_a("meanwhile"):
+            return False
+        is_outlet = subject.lemma in self._words.press or subject.entity == "ORG"
+        is_event = subject.lemma in self._words.event and verb.lemma in self._words.in_progress
+        return is_event or (is_outlet and verb.lemma in self._words.passing | self._words.calling)
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""
@@ -150,7 +155,8 @@ def _is_busy(token: Token) -> bool:
 def _is_participle(verb: Token) -> bool:
     """Whether a verb is a participle, or must be one since it follows a comma: "Roe, found"."""
     before = verb.view.tokens[verb.i - 1].text if verb.view is not None and verb.i else ""
-    return verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "ccomp" and before == ",")
+    is_set_off = verb.dep in {"acl", "ccomp"} and before == ","
+    return is_set_off if verb.tag == "VBD" else verb.tag == "VBN"
 
 
 def _noun_of_participle(token: Token) -> Token | None:

@@ -22,7 +22,7 @@ from quotex.occasions.venues.phrases import (
     term_of,
     towns_of,
 )
-from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _MISLABELLED = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
@@ -163,6 +163,7 @@ class Places:
         """Whether a building, a site or a name follows "at", "outside" or "aboard"."""
         words, prepositions = self._words, self._prepositions
         is_station = noun.lemma in words.facility and preposition in prepositions.apart
+        is_station = is_station or pair_of(noun) in words.facility  # "at Lundby police station"
         is_outlet = self._outlets.is_outlet(noun) and not is_station  # "outside Oslo station"
         if preposition not in prepositions.building or is_outlet:
             return False
@@ -193,12 +194,20 @@ class Places:
         if preposition in self._prepositions.ground:
             return self._is_where_outdoors(noun, above)
         is_in = preposition in self._prepositions.room
+        if is_in and is_verb(above) and self._is_named_site(noun):
+            return True
         return is_in and (self._is_where_event(noun, above) or self._is_where_spoken(noun, above))
 
     def _is_named_area(self, noun: Token) -> bool:
         """Whether a noun is an area that has a name: "the Harbour district"."""
         is_area = noun.pos in NOUNS and noun.lemma.lower() in self._words.areas
         return is_area and any(c.text[:1].isupper() and c.i == noun.i - 1 for c in noun.children)
+
+    def _is_named_site(self, noun: Token) -> bool:
+        """Whether a noun is a site with a name before it: "in Lundby harbour"."""
+        named = noun.child("compound")
+        is_site = self.is_site(noun) and not self._outlets.is_outlet(noun)
+        return is_site and named is not None and named.pos == "PROPN"
 
     def _is_where_outdoors(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is that of a street or a square: "at a rally on the Damrak"."""

@@ -30,7 +30,7 @@ from quotex.occasions.venues.phrases import (
     term_of,
 )
 from quotex.occasions.venues.places import Places
-from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
 
@@ -70,6 +70,8 @@ class VenueReader:
                 continue
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._read_object(noun))
+            elif noun.dep in SUBJECTS and noun.head.dep == "advcl":
+                found.extend(self._read_subject(noun))
             preposition, above = preposition_of(noun)
             above = self._events.held_by(speech_before(above, self._words))
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
@@ -154,8 +156,8 @@ class VenueReader:
                 continue
             before = preposition.lower
             is_possessed = is_own(token) and before in self._prepositions.origin
-            is_person = preposition.head.pos in NOUNS
-            is_inside = is_person and self._places.is_inner(token)
+            is_person = preposition.head.pos in NOUNS and preposition.head.dep != "dobj"
+            is_inside = is_person and verb.dep != "prep" and self._places.is_inner(token)
             if before in self._prepositions.apart or is_possessed or is_inside:
                 yield from self._read_venue(before, token, verb)
             elif is_person and before in self._near:
@@ -191,6 +193,13 @@ class VenueReader:
         is_issued = verb.lemma in words.issuing
         passed = [VenueMention("place", name_of(noun))] if self._places.is_passed(noun) else []
         return self.venues_of_noun(noun, is_issued=True) if is_issued else passed
+
+    def _read_subject(self, noun: Token) -> list[VenueMention]:
+        """Read "as the hearing opened" and "when the Herald called"."""
+        if noun.head.lemma in self._words.in_progress:
+            return self.venues_of_noun(noun)
+        is_caller = noun.head.lemma in self._words.passing | self._words.calling
+        return list(self._hearers.outlets_of(noun)) if is_caller else []
 
     def _read_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
