@@ -17,7 +17,7 @@ from quotex.occasions.venues.phrases import (
     preposition_of,
     term_of,
 )
-from quotex.parse.grammar import is_familiar
+from quotex.parse.grammar import SUBJECTS, is_familiar, is_verb
 from quotex.parse.view import NOUNS, Token
 
 
@@ -56,6 +56,18 @@ class Events:
     def is_occasion(self, noun: Token) -> bool:
         """Whether a noun is an event only after "at": "at a wedding"."""
         return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
+
+    def is_in_progress(self, noun: Token) -> bool:
+        """Whether an event begins, goes on or ends: "said as a hearing opened".
+
+        The parser may take that for "as a hearing".
+        """
+        verb = noun.head
+        if noun.dep == "pobj" and noun.head.is_a("meanwhile") and noun.view is not None:
+            verb = noun.view.tokens[min(noun.i + 1, len(noun.view.tokens) - 1)]
+        elif noun.dep not in SUBJECTS or verb.dep != "advcl":
+            return False
+        return verb.lemma in self._words.in_progress and is_verb(verb) and self.is_event(noun)
 
     def introduces(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase names an event: "at a rally", "spoke to a rally"."""

@@ -122,6 +122,11 @@ class Hearers:
             if is_out or is_asked:
                 yield from self.outlets_of(asker)
 
+    def is_caller(self, subject: Token) -> bool:
+        """Whether somebody comes to the speaker: "said when the Planet called"."""
+        verb = subject.head
+        return verb.dep == "advcl" and verb.lemma in self._words.passing | self._words.calling
+
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""
         if not self._is_sitting(hearer):

@@ -70,8 +70,10 @@ class VenueReader:
                 continue
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._read_object(noun))
-            elif noun.dep in SUBJECTS and noun.head.dep == "advcl":
-                found.extend(self._read_subject(noun))
+            elif self._events.is_in_progress(noun):
+                found.extend(self.venues_of_noun(noun))
+            elif noun.dep in SUBJECTS and self._hearers.is_caller(noun):
+                found.extend(self._hearers.outlets_of(noun))
             preposition, above = preposition_of(noun)
             above = self._events.held_by(speech_before(above, self._words))
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
@@ -193,13 +195,6 @@ class VenueReader:
         is_issued = verb.lemma in words.issuing
         passed = [VenueMention("place", name_of(noun))] if self._places.is_passed(noun) else []
         return self.venues_of_noun(noun, is_issued=True) if is_issued else passed
-
-    def _read_subject(self, noun: Token) -> list[VenueMention]:
-        """Read "as the hearing opened" and "when the Herald called"."""
-        if noun.head.lemma in self._words.in_progress:
-            return self.venues_of_noun(noun)
-        is_caller = noun.head.lemma in self._words.passing | self._words.calling
-        return list(self._hearers.outlets_of(noun)) if is_caller else []
 
     def _read_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
