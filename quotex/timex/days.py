@@ -134,7 +134,7 @@ def _holiday_in(year: int, when: str) -> date | None:
 
 
 def daypart(match: Match, moment: Moment) -> str | None:
-    """Resolve "this morning", "Tuesday evening", "last night", "the same evening"."""
+    """Resolve "this morning", "Tuesday evening", "last night", "that evening", "overnight"."""
     if moment.published is None:
         return None
     part = moment.tables.dayparts[group(match, "part")]
@@ -143,8 +143,11 @@ def daypart(match: Match, moment: Moment) -> str | None:
     if word := group(match, "deictic"):
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
     which = group(match, "which")
-    is_relative_to_text = which in moment.tables.from_text.get("day", ())
-    anchor = moment.day_before(match.start()) if is_relative_to_text else moment.published
+    anchor: date | None = moment.published
+    if which in moment.tables.from_text.get("day", ()):
+        anchor = moment.day_before(match.start())
+    elif not which:  # "was arrested on Monday and held overnight"
+        anchor = moment.day_beside(match.start()) or anchor
     return cal.shifted(anchor, "day", moment.step(which)) + part if anchor is not None else None
 
 

@@ -73,6 +73,11 @@ class Moment:
         is_elsewhere = self.text.find("\n", self.last_past_at, at) >= 0
         return self.news_day if is_elsewhere else day
 
+    def day_beside(self, at: int) -> date | None:
+        """Return the past day that the text named last, if it was in the paragraph of an offset."""
+        is_elsewhere = self.text.find("\n", self.last_past_at, at) >= 0
+        return None if is_elsewhere else self.last_past_day
+
     @property
     def last_day(self) -> date | None:
         """The day that the text named last, or None if what it named was not a day."""

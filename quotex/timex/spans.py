@@ -67,8 +67,11 @@ def _end_of(grain: Grain | None, published: date) -> str | None:
 
 
 def _from_last_value(moment: Moment, grain: Grain, count: int) -> str | None:
-    """Return the year or month that the text named last, or the one after it."""
+    """Return the year, month or week that the text named last, or the one after it."""
     value = moment.last_value
+    if grain == "week":
+        day = moment.last_past_day or moment.published
+        return cal.shifted(day, grain, count) if day is not None else None
     if grain == "year" and value[:4].isdigit():
         return f"{int(value[:4]) + count:04d}"
     if grain == "month" and value[5:7].isdigit():
