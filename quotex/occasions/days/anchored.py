@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
-from quotex.occasions.days.times import WEEK, FoundTime
+from quotex.occasions.days.times import WEEK, FoundTime, is_date_line
 
 _LOOKBEHIND = 24  # characters in which an amount is looked for
 _REACH = 80  # characters between a day and the word for the event
@@ -99,8 +99,7 @@ def _day_of_lead(text: str, times: Sequence[FoundTime]) -> FoundTime | None:
     for time in times[:_MOST_TRIED]:
         if time.start > _LEAD:
             return None
-        line = text[text.rfind("\n", 0, time.start) + 1 : time.start]
-        if time.is_day and line.strip():
+        if time.is_day and not is_date_line(text, time):
             return time
     return None
 

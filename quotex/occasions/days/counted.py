@@ -16,7 +16,7 @@ from itertools import islice
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
-from quotex.occasions.days.times import WEEK, FoundTime
+from quotex.occasions.days.times import WEEK, FoundTime, is_date_line
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
@@ -116,9 +116,8 @@ def _day_before(text: str, times: Sequence[FoundTime], match: re.Match[str]) -> 
     for time in reversed(times):
         is_elsewhere = "\n" in text[time.end : match.start()]
         if time.is_day:
-            latest = max((t for t in times if t.is_day), key=lambda t: t.days)
-            is_past = latest.days[0] - time.days[0] > _LONG_AGO
-            return latest if is_elsewhere and is_past else time
+            told = [t for t in times if t.is_day and not is_date_line(text, t)]
+            return max(told, key=lambda t: t.days) if told and is_elsewhere else time
         if not is_elsewhere:
             return None  # "in March …, hours later"
     return None

@@ -43,6 +43,11 @@ class FoundTime:
         return self.days[0] == self.days[1]
 
 
+def is_date_line(text: str, time: FoundTime) -> bool:
+    """Whether a time begins a line, as the date of an article does: "Friday, May 5, 2017"."""
+    return not text[text.rfind("\n", 0, time.start) + 1 : time.start].strip()
+
+
 def is_within(time: FoundTime, period: FoundTime) -> bool:
     """Whether all days of a time are among those of a period."""
     return period.days[0] <= time.days[0] and time.days[1] <= period.days[1]
