@@ -55,6 +55,7 @@ class Patterns(BaseModel):
     counts_inside: re.Pattern[str]
     eve_of: re.Pattern[str]
     counted_from_event: re.Pattern[str]
+    dated_by_clause: re.Pattern[str]
     amount_before: re.Pattern[str]
     mishap: re.Pattern[str]
     verdict_given: re.Pattern[str]

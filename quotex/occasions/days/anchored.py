@@ -40,7 +40,9 @@ def with_anchored_days(
         last = bisect_left(starts, match.end() + _APART)
         if any(time.is_day for time in times[first:last]):
             continue
-        counted = _counted(text, times[: bisect_left(starts, match.start())], match, language)
+        own = _own_day(text, times[last : last + 1], match, language)
+        before = times[: bisect_left(starts, match.start())]
+        counted = _counted(text, before, match, language, own)
         if counted is not None:
             found.append(counted)
             near = range(max(bisect_left(starts, counted.start) - 1, 0), last)
@@ -55,8 +57,23 @@ def _overlap(one: FoundTime, other: FoundTime) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _own_day(
+    text: str, after: Sequence[FoundTime], match: re.Match[str], language: Language
+) -> FoundTime | None:
+    """Return the day that a clause about an event gives: "of the vote, which was on Sunday"."""
+    between = language.patterns.dated_by_clause
+    for time in after:
+        if time.is_day and between.fullmatch(text, match.end(), time.start):
+            return time
+    return None
+
+
 def _counted(
-    text: str, before: Sequence[FoundTime], match: re.Match[str], language: Language
+    text: str,
+    before: Sequence[FoundTime],
+    match: re.Match[str],
+    language: Language,
+    own: FoundTime | None = None,
 ) -> FoundTime | None:
     """Return the day counted from the first word of an event that the text dates, if any."""
     first = max(match.start() - _LOOKBEHIND, 0)
@@ -67,7 +84,7 @@ def _counted(
     start = first + amount.start() if amount is not None else match.start()
     while before and before[-1].end > start:
         before = before[:-1]
-    event = _event(text, before, match, language)
+    event = _event(text, before, match, language) if own is None else (own, match.end())
     if event is None:
         return None
     found, end = event
@@ -128,7 +145,7 @@ def _dated(
     if len(stem) >= _MIN_STEM:
         same = re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
         for time in reversed(times[-_MOST_TRIED:]):
-            if time.is_day and same.search(_around(text, time)):
+            if time.is_day and same.search(text, *_around(text, time)):
                 return time
     lists, noun = language.venues, word.casefold()
     first = [time for time in times[:_MOST_TRIED] if time.is_day]
@@ -139,16 +156,33 @@ def _dated(
         (lists.votes, patterns.vote_taken, last),
     )
     for nouns, pattern, tried in summed_up:
-        if noun in nouns:
-            for time in tried:
-                if pattern.search(_around(text, time)):
-                    return time
+        if noun in nouns and (found := _first_told(text, tried, pattern)) is not None:
+            return found
     return None
 
 
-def _around(text: str, time: FoundTime) -> str:
-    """Return the words near a time, in its sentence."""
+def _first_told(text: str, times: Sequence[FoundTime], told: re.Pattern[str]) -> FoundTime | None:
+    """Return the first of ``times`` in a sentence that tells of an event, the nearest to its verb.
+
+    "The police said on Monday that the ferry, which sank on Thursday, …": that is Thursday.
+    """
+    found: FoundTime | None = None
+    at = gap = 0
+    for time in times:
+        first, last = _around(text, time)
+        match = told.search(text, first, last)
+        if match is None or (found is not None and match.start() != at):
+            continue
+        start, end = min(time.end, match.end()), max(time.start, match.start())
+        distance = end - start + _REACH * text.count(",", start, end)
+        if found is None or distance < gap:
+            found, at, gap = time, match.start(), distance
+    return found
+
+
+def _around(text: str, time: FoundTime) -> tuple[int, int]:
+    """Return the bounds of the words near a time, in its sentence."""
     first, last = max(time.start - _REACH, 0), time.end + _REACH
     ends = [end.end() for end in _SENTENCE_END.finditer(text, first, time.start)]
     end = _SENTENCE_END.search(text, time.end, last)
-    return text[ends[-1] if ends else first : end.start() if end is not None else last]
+    return ends[-1] if ends else first, end.start() if end is not None else last
