@@ -156,21 +156,25 @@ class MentionReader:
     ) -> ClauseReader:
         context = self._context
         text, lines = context.document.text, context.document.datelines
-        dated, vague = times_and_vague(text, context.document.published, context.language)
+        dated, vague = times_and_vague(  # “This Week” is a title, or content
+            text,
+            context.document.published,
+            context.language,
+            lambda at: context.index.stretch_at(at) is not None,
+        )
         listed = listed_programmes(context.view, self._words.programmes)
         inside = {t.start for title in listed for t in title.words}
         times = [
             time
             for time in dated
-            if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
-            and time.start not in inside
+            if time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
         times = without_speaker_names(text, times, names, context.language.patterns.in_month)
         clues = ArticleClues(
             [*quoted_programmes(context.view, context.stretches), *listed],
             self._place(lines[0]) if lines else [],
-            [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
+            vague,
             [bounds for candidate in candidates for bounds in candidate.content],
             self._cues,
             lines[0].agency if lines else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -29,9 +30,14 @@ _LAST_WEEK, _LAST_MONTH = timedelta(days=7), timedelta(days=30)
 
 
 def times_and_vague(
-    text: str, published: date | None, language: Language
+    text: str,
+    published: date | None,
+    language: Language,
+    is_quoted: Callable[[int], bool] = lambda _: False,
 ) -> tuple[list[FoundTime], list[Bounds]]:
     """Return the expressions in ``text`` that give days, and the bounds of the vague ones.
+
+    Those at offsets in quoted words, by ``is_quoted``, are left out: nothing is counted from them.
 
     A duration gives no day; days after ``published`` are marked as ahead. "Recently", "in the past"
     and "the following week" are vague: they set words in the past without a day, and on another
@@ -41,6 +47,8 @@ def times_and_vague(
     ahead: list[FoundTime] = []
     vague: list[Bounds] = []
     for expression in time_expressions(text, published):
+        if is_quoted(expression.start):
+            continue
         days = _days(expression, published, language.patterns)
         coming = _coming_day(expression, published) if published is not None else None
         if days is not None:

@@ -93,7 +93,8 @@ class Hearers:
 
     def quoted_by(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read who passes on the words: "the Planet quoted Roe as saying"."""
-        maker = agent(verb) if verb.dep == "pcomp" else None  # "quoted as saying by the Planet"
+        inner = verb if verb.dep == "pcomp" else _quoted_as(verb)
+        maker = agent(inner) if inner is not None else None  # "quoted as saying by the Planet"
         if verb.dep == "pcomp":
             verb = verb.head.head  # "quoted … as saying"
         if verb.lemma not in self._words.quoting:
@@ -176,6 +177,12 @@ def hearers_at(cue: Sequence[Token], words: VenueWords) -> HearerPlace:
         if hearer.lemma in words.seated | words.court_offices:
             return "court"
     return "nobody"
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Return the second verb of "was quoted as saying"."""
+    below = (c for p in verb.children if p.dep == "prep" for c in p.children)
+    return next((c for c in below if c.dep == "pcomp"), None)
 
 
 def _is_order(verb: Token) -> bool:

@@ -35,6 +35,10 @@ class Outlets:
         self._words = words
         self._agency = agency
 
+    def is_platform(self, noun: Token) -> bool:
+        """Whether a name is that of a service for messages: "WhatsApp"."""
+        return noun.lower in self._words.outlets and noun.lower in self._words.medium
+
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         if noun.lemma in self._words.press and noun.pos == "NOUN":

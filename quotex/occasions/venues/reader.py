@@ -232,7 +232,8 @@ class VenueReader:
             return preposition in self._prepositions.broadcast  # "in a notice on its website"
         if term_of(above) in self._words.printed and preposition in self._prepositions.outlet:
             return noun.pos == "PROPN" and self.is_outlet(noun)  # "a paper in Stones"
-        return noun.lower in self._words.outlets and noun.lower in self._words.medium
+        is_used = preposition not in self._prepositions.meal or _is_hearer(above)
+        return is_used and self._outlets.is_platform(noun)
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
         if self._events.is_mentioned(preposition, noun):
@@ -274,7 +275,8 @@ class VenueReader:
 
     def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
-            return preposition in self._prepositions.outlet
+            is_over = preposition in self._prepositions.meal and self._outlets.is_platform(noun)
+            return preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium
         is_medium = is_known and preposition in self._prepositions.medium
         return is_medium or self._documents.introduces(preposition, noun, above)
@@ -289,3 +291,8 @@ class VenueReader:
         if noun.entity in PLACES and speaks_at_destination(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.venues_of_noun(noun, is_issued=True)
+
+
+def _is_hearer(noun: Token) -> bool:
+    """Whether a noun is whom a verb is about or speaks to: "spoke to the singer over WhatsApp"."""
+    return noun.dep == "dobj" or (noun.dep == "pobj" and is_verb(noun.head.head))
