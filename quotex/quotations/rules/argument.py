@@ -136,8 +136,11 @@ def _filler(verb: Token, frame: str) -> Token | None:
         ),
         None,
     )
-    if noun is None or frame.startswith("obj+"):
-        return obj if noun is not None else None
+    if frame.startswith("obj+"):
+        is_filled = noun is not None or (obj is not None and _has_measure(obj, preposition))
+        return obj if is_filled else None
+    if noun is None:
+        return None
     return noun if obj is None or obj.i > noun.i else None
 
 
@@ -146,6 +149,17 @@ def _is_measured(preposition: Token, noun: Token) -> bool:
     is_number = noun.pos == "NUM" or noun.child("nummod") is not None  # "at 121 km/h"
     is_amount = noun.entity in NUMBERS or (is_number and noun.entity != "TIME")
     return is_amount or not preposition.is_a("measure_preposition")
+
+
+def _has_measure(obj: Token, preposition: str) -> bool:
+    """Whether an estimate is attached within an object: "put the number of people killed at 27"."""
+    return any(
+        t.lower == preposition
+        and t.is_a("measure_preposition")
+        and (noun := t.child("pobj")) is not None
+        and _is_measured(t, noun)
+        for t in obj.subtree()
+    )
 
 
 def _infinitive_under(right: list[Token], preposition: str) -> Token | None:

@@ -104,6 +104,9 @@ class Epithets:
             return False
         if noun.head.is_a("replying") or noun.head.is_a("asking"):
             return False
+        below = (c for c in noun.children if c.dep == "prep" and c.i == noun.i + 1)
+        if any(not c.is_a("of") for c in below):
+            return False  # "the expert on torture" is somebody new
         before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
         return not any(t.lower in roles.contrasting for t in before)
 
