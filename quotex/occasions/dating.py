@@ -215,7 +215,8 @@ class DayReader:
         if last.dep == "pobj":
             return not noun.is_a("of") or self._venues.is_dated(noun.head)
         is_name = noun.pos == "PROPN" and noun.dep in SUBJECTS  # "the 1951 Convention"
-        return self._venues.is_dated(noun) and not is_name
+        is_printed = noun.lemma in self._words.printed  # "a 2013 paper"
+        return (self._venues.is_dated(noun) or is_printed) and not is_name
 
     def _is_bound(self, within: Sequence[Token], verb: Token, content: Sequence[Bounds]) -> bool:
         """Whether a time is a limit or the topic, or belongs to a verb that is still open."""

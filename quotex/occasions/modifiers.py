@@ -138,7 +138,8 @@ class Modifiers:
         subject, mark = verb.child(*SUBJECTS), verb.child("mark", "advmod")
         if subject is None or mark is None or not mark.is_a("meanwhile"):
             return False
-        is_outlet = subject.lemma in self._words.press or subject.entity == "ORG"
+        is_institution = subject.pos == "PROPN" and subject.child("det") is not None
+        is_outlet = subject.lemma in self._words.press or subject.entity == "ORG" or is_institution
         is_event = subject.lemma in self._words.event and verb.lemma in self._words.in_progress
         return is_event or (is_outlet and verb.lemma in self._words.passing | self._words.calling)
 

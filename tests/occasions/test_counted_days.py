@@ -228,6 +228,12 @@ VOTED = "The town voted on Friday. "
          "14-10-09"),
         (SANK + "Two days after the accident, she left.", "Two days after the accident",
          "14-10-12"),
+        # what sums up the news is of the day in the lead
+        ("The furnace went out on Friday. A day before the shutdown, she left.",
+         "A day before the shutdown", "14-10-09"),
+        # the day nearest to the verb for the accident
+        ("She said on Monday that a ferry that sank last Thursday was old. Two days after the "
+         "sinking, she left.", "Two days after the sinking", "14-10-11"),
         # the last day of several
         ("They voted on Oct. 1 and voted on Friday. A day after the vote, she left.",
          "A day after the vote", "14-10-11"),
@@ -247,10 +253,38 @@ def test_a_day_is_counted_from_an_event(text: str, words: str, days: str) -> Non
         VOTED + "Two days before the vo, she left.",
         "They met on Friday. They voted. Two days before the vote, she left.",
         SANK + "Hours before the accident, she left.",
+        "Friday\n\nThe furnace went out. A day before the shutdown, she left.",
     ],
 )
 def test_an_event_without_a_day_gives_none(text: str) -> None:
     assert [words for words, _ in read(text)] in ([], ["Friday"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They met on Monday. It rained on Friday.\n\nHours later, she left.", "14-10-13"),
+        ("They met on Monday.\n\nIt rained on Friday. Hours later, she left.", "14-10-10"),
+        ("Monday\n\nIt rained on Friday.\n\nHours later, she left.", "14-10-10"),
+        ("It rained on Friday.\n\nAn hour or so later, she left.", "14-10-10"),
+        ("It rained on Friday.\n\nA little later, she left.", "14-10-10"),
+    ],
+)
+def test_hours_later_is_of_the_latest_day_before_unless_its_paragraph_has_one(
+    text: str, day: str
+) -> None:
+    assert read(text)[-1][1] == day
+
+
+def test_the_day_in_a_clause_about_an_event_is_that_of_the_event() -> None:
+    text = VOTED + "On the eve of the vote, which was held on Oct. 1, she left."
+    assert ("the eve of the vote", "14-09-30") in read(text)
+
+
+def test_nothing_is_counted_from_a_day_in_quoted_words() -> None:
+    text = "They met on Friday. “Today it ends,” she said. Hours later, she left."
+    found = times_and_vague(text, TUESDAY, ENGLISH, range(20, 37).__contains__)[0]
+    assert [t.days[0].day for t in found] == [10, 10]
 
 
 def test_a_day_in_apposition_is_not_counted_from() -> None:

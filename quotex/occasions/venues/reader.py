@@ -232,8 +232,14 @@ class VenueReader:
             return preposition in self._prepositions.broadcast  # "in a notice on its website"
         if term_of(above) in self._words.printed and preposition in self._prepositions.outlet:
             return noun.pos == "PROPN" and self.is_outlet(noun)  # "a paper in Stones"
-        is_used = preposition not in self._prepositions.meal or _is_hearer(above)
+        is_used = preposition not in self._prepositions.meal or self._is_hearer(above)
         return is_used and self._outlets.is_platform(noun)
+
+    def _is_hearer(self, noun: Token) -> bool:
+        """Whether words are said to a noun: "spoke to the singer over WhatsApp"."""
+        preposition, above = preposition_of(noun)
+        is_told = preposition is not None and preposition.lower in self._prepositions.told
+        return is_verb(above) and (noun.dep == "dobj" or is_told)
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
         if self._events.is_mentioned(preposition, noun):
@@ -291,8 +297,3 @@ class VenueReader:
         if noun.entity in PLACES and speaks_at_destination(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.venues_of_noun(noun, is_issued=True)
-
-
-def _is_hearer(noun: Token) -> bool:
-    """Whether a noun is whom a verb is about or speaks to: "spoke to the singer over WhatsApp"."""
-    return noun.dep == "dobj" or (noun.dep == "pobj" and is_verb(noun.head.head))
