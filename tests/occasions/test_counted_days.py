@@ -211,6 +211,7 @@ def test_days_still_to_come(text: str, coming: list[str | None]) -> None:
 
 
 SANK = "The ferry sank on Friday. "
+SANK_BEFORE = "The port said on Monday that a ferry that sank last Thursday was old. "
 VOTED = "The town voted on Friday. "
 
 
@@ -232,8 +233,8 @@ VOTED = "The town voted on Friday. "
         ("The furnace went out on Friday. A day before the shutdown, she left.",
          "A day before the shutdown", "14-10-09"),
         # the day nearest to the verb for the accident
-        ("She said on Monday that a ferry that sank last Thursday was old. Two days after the "
-         "sinking, she left.", "Two days after the sinking", "14-10-11"),
+        (SANK_BEFORE + "Two days after the sinking, she left.", "Two days after the sinking",
+         "14-10-11"),
         # the last day of several
         ("They voted on Oct. 1 and voted on Friday. A day after the vote, she left.",
          "A day after the vote", "14-10-11"),

@@ -3,8 +3,9 @@
 That is the last day before, in a sentence with the same noun or its verb: "the rocket was launched
 on Friday", "Friday's launch". An accident or an attack may also be of the first day in a sentence
 that tells of one: "the ferry sank on Friday"; a verdict or a vote is of the last one: "was jailed
-on Friday". A noun that may sum up the news, "the shutdown", is of the first day in the lead. Without
-such a sentence, the event gives no day.
+on Friday". A noun that may sum up the news, "the shutdown", is of the first day in the lead. An
+event has the day that a clause about it gives: "the vote, which was on Friday". Without all this
+it gives no day.
 """
 
 from __future__ import annotations
