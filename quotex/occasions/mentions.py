@@ -156,11 +156,13 @@ class MentionReader:
     ) -> ClauseReader:
         context = self._context
         text, lines = context.document.text, context.document.datelines
-        dated, vague = times_and_vague(  # “This Week” is a title, or content
+        dated, vague = times_and_vague(
             text,
             context.document.published,
             context.language,
-            lambda at: context.index.stretch_at(at) is not None,
+            lambda at: (
+                context.index.stretch_at(at) is not None
+            ),  # “This Week” is content or a title
         )
         listed = listed_programmes(context.view, self._words.programmes)
         inside = {t.start for title in listed for t in title.words}

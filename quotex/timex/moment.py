@@ -18,7 +18,7 @@ _END_OF_SPEECH = re.compile(r"[,.?!—](?:[\"”]|’’|'')\s")
 _CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
 _MAX_YEARS_AWAY = 2
-_NEWS, _LONG_AGO = timedelta(days=10), timedelta(days=10)  # before the day of writing
+_NEWS = timedelta(days=10)  # before the day of writing
 _BEFORE = 8  # characters before a day that may say that something was planned for it
 
 
@@ -68,7 +68,7 @@ class Moment:
         then it is that of the news, if the text named it.
         """
         day, written = self.last_past_day, self.published
-        if day is None or written is None or self.news_day is None or written - day <= _LONG_AGO:
+        if day is None or written is None or self.news_day is None or written - day <= _NEWS:
             return day
         is_elsewhere = self.text.find("\n", self.last_past_at, at) >= 0
         return self.news_day if is_elsewhere else day

@@ -1,8 +1,9 @@
 """Days that are counted from another day in the text: "two days after the vote on Friday".
 
 An amount of days or weeks, or "the eve of", is counted from the day that ends the phrase, whatever
-words are between. "Hours later" is the last day before it, in its paragraph or the four before:
-what is counted in hours or minutes is taken to be on the same day.
+words are between. "Hours later" is the last day before it in its paragraph, else the latest of the
+text so far if a day was named in the four paragraphs before: what is counted in hours or minutes is
+taken to be on the same day.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from quotex.occasions.days.times import WEEK, FoundTime, is_date_line
 
 _LOOKBEHIND = 120  # characters before a day in which an amount is looked for
 _LOOKAHEAD = 2  # expressions that a counted day may include
-_LONG_AGO = timedelta(days=30)
+_MOST_TRIED = 60  # times, so that a long text takes no longer for each "hours later"
 _BREAK = re.compile(r"\n+")  # between paragraphs
 _PARAGRAPHS_AFTER = 4  # paragraphs after a day in which "hours later" refers to it
 
@@ -109,17 +110,18 @@ def _paragraphs_end(text: str, at: int) -> int:
 
 
 def _day_before(text: str, times: Sequence[FoundTime], match: re.Match[str]) -> FoundTime | None:
-    """Return the last day before a match, None if its own paragraph has another time since.
+    """Return the last day before a match in its paragraph, else the latest one: that of the news.
 
-    A day long before the latest one counts only in its own paragraph: it is not that of the news.
+    None if the paragraph has only another time: "in March …, hours later".
     """
-    for time in reversed(times):
+    for time in reversed(times[-_MOST_TRIED:]):
         is_elsewhere = "\n" in text[time.end : match.start()]
         if time.is_day:
-            told = [t for t in times if t.is_day and not is_date_line(text, t)]
+            near = times[-_MOST_TRIED:]
+            told = [t for t in near if t.is_day and not is_date_line(text, t)]
             return max(told, key=lambda t: t.days) if told and is_elsewhere else time
         if not is_elsewhere:
-            return None  # "in March …, hours later"
+            return None
     return None
 
 

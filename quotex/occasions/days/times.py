@@ -8,6 +8,7 @@ from datetime import date
 Days = tuple[date, date]
 
 WEEK, MONTH = 7, 31  # days
+_BEFORE = 24  # characters before a time that may be a line of its own
 _YEAR_DAYS = 360  # longer than half a year, shorter than any year
 
 
@@ -45,7 +46,9 @@ class FoundTime:
 
 def is_date_line(text: str, time: FoundTime) -> bool:
     """Whether a time begins a line, as the date of an article does: "Friday, May 5, 2017"."""
-    return not text[text.rfind("\n", 0, time.start) + 1 : time.start].strip()
+    first = max(time.start - _BEFORE, 0)
+    lines = text[first : time.start].rpartition("\n")
+    return not lines[2].strip() and bool(lines[1] or not first)
 
 
 def is_within(time: FoundTime, period: FoundTime) -> bool:

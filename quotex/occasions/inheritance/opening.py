@@ -12,6 +12,7 @@ from quotex.occasions.inheritance.mention import NEWS, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
+from quotex.records import SpeechDate
 
 _NEXT = 1  # paragraphs
 _ASIDE_LASTS = 2  # paragraphs after which an aside is over
@@ -122,12 +123,17 @@ class _Opener:
             events = self._by_speaker[name]
             if events and events[0] is not event:
                 self._with_several_events.add(name)
-            is_aside = event.date is not None and length(event.date) > WEEK and not event.is_writing
+            is_aside = event.date is not None and self._is_past(event.date) and not event.is_writing
             if name in self._open and is_aside:
                 self._asides[name] = event
             elif name not in self._open or not mention.is_background:
                 self._open[name] = event
             events.append(event)
+
+    def _is_past(self, day: SpeechDate) -> bool:
+        """Whether a date is of longer than a week, or long before the latest of the article."""
+        is_old = self._latest is not None and self._latest - day.to > NEWS
+        return is_old or length(day) > WEEK
 
     def _bearers(self, speaker: str | None) -> list[str]:
         """Return a speaker and, if it is several people, those who are also quoted on their own."""
@@ -230,11 +236,13 @@ class _Opener:
         return is_near and is_place and event.fits(mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
-        """Whether a quotation states a day of the news and its speaker has had only one event."""
+        """Whether a quotation states a day, of the news if spoken, and its speaker has one event."""
         day, latest = mention.stated.date, self._latest
-        if day is None or latest is None or length(day) > 0 or latest - day.from_ > NEWS:
+        if day is None or latest is None or length(day) > 0:
             return False
-        return mention.speaker not in self._with_several_events and not mention.is_scene
+        is_old = latest - day.from_ > NEWS and not mention.is_written
+        is_first = mention.speaker not in self._with_several_events
+        return is_first and not is_old and not mention.is_scene
 
     def _on_stated_day(self, mention: EventMention) -> SpeechEvent | None:
         """Return the speaker's last event on the day that a mention states, or None."""

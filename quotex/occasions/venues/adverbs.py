@@ -10,6 +10,7 @@ from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.view import Token, View
 
 _EXPLETIVE = "EX"
+_REACH = 120  # tokens before "there"
 
 
 def is_here(around: Sequence[Token]) -> bool:
@@ -28,9 +29,9 @@ def scene_meant(
     adverb = next((t for t in around if t.is_a("there") and t.tag != _EXPLETIVE), None)
     if adverb is None or adverb.dep != "advmod" or adverb.children:
         return None  # "back there", "over there"
-    first, _ = view.paragraphs[view.paragraph(adverb)]
-    for noun in reversed(view.tokens[: adverb.i]):
-        if noun.start < first:
+    start, _ = view.paragraphs[view.paragraph(adverb)]
+    for noun in reversed(view.tokens[max(adverb.i - _REACH, 0) : adverb.i]):
+        if noun.start < start:
             return None
         preposition, above = preposition_of(noun)
         while preposition is not None and (outer := preposition_of(above))[0] is not None:
