@@ -236,7 +236,7 @@ class _Opener:
         return is_near and is_place and event.fits(mention) and mention.tense == "past"
 
     def _is_only(self, mention: EventMention) -> bool:
-        """Whether a quotation states a day, of the news if spoken, and its speaker has one event."""
+        """Whether a quotation states a day, recent if spoken, and its speaker has one event."""
         day, latest = mention.stated.date, self._latest
         if day is None or latest is None or length(day) > 0:
             return False
