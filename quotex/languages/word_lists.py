@@ -181,7 +181,6 @@ class VenueWords(_Strict):
     sittings: Words
     sitting_nouns: Words
     seated: Words
-    sentencing: Words
     sitting_acts: Words
     speaking_together: Words
     other_sitting: Words

@@ -41,9 +41,10 @@ def with_anchored_days(
         last = bisect_left(starts, match.end() + _APART)
         if any(time.is_day for time in times[first:last]):
             continue
-        own = _own_day(text, times[last : last + 1], match, language)
+        after = times[last] if last < len(times) else None
+        own = after if after is not None and _is_own_day(text, after, match, language) else None
         before = times[: bisect_left(starts, match.start())]
-        counted = _counted(text, before, match, language, own)
+        counted = _counted(text, before, own, match, language)
         if counted is not None:
             found.append(counted)
             near = range(max(bisect_left(starts, counted.start) - 1, 0), last)
@@ -58,23 +59,18 @@ def _overlap(one: FoundTime, other: FoundTime) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _own_day(
-    text: str, after: Sequence[FoundTime], match: re.Match[str], language: Language
-) -> FoundTime | None:
-    """Return the day that a clause about an event gives: "of the vote, which was on Sunday"."""
+def _is_own_day(text: str, after: FoundTime, match: re.Match[str], language: Language) -> bool:
+    """Whether a clause about an event gives its day: "of the vote, which was on Sunday"."""
     between = language.patterns.dated_by_clause
-    for time in after:
-        if time.is_day and between.fullmatch(text, match.end(), time.start):
-            return time
-    return None
+    return after.is_day and between.fullmatch(text, match.end(), after.start) is not None
 
 
 def _counted(
     text: str,
     before: Sequence[FoundTime],
+    own: FoundTime | None,
     match: re.Match[str],
     language: Language,
-    own: FoundTime | None = None,
 ) -> FoundTime | None:
     """Return the day counted from the first word of an event that the text dates, if any."""
     first = max(match.start() - _LOOKBEHIND, 0)

@@ -24,7 +24,8 @@ counted (not "FULL TEXT").
       an event by b or c only if the days are the same. But an event of which only the day is known
       takes any venue in the same paragraph or the next; and an event without a day takes a day, but
       not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
-      has no other event.
+      has no other event; then a sitting takes none, nor is any taken that was spoken more than ten
+      days before the latest that the article states.
    If all that is known of the speaker's open event is a city, a new event in the same paragraph is
    in that city, too.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
@@ -41,7 +42,8 @@ counted (not "FULL TEXT").
    is one of them, joins their event, in the same paragraph or the next. An answer to what somebody
    else has just said at a debate, in parliament or the like, in the same paragraph, belongs there;
    so does an inquiry about it, also in the next ("wanted to know why").
-   What was said, not written, in another month or year is an aside that ends with its paragraph.
+   What was said, not written, in another month or year, or more than ten days before the latest
+   that the article states, is an aside that ends with its paragraph.
 3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
    first event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the

@@ -77,7 +77,7 @@ class SittingReader:
             return
         is_all = lemma in self._words.speaking_together and verb.lemma in self._words.talking
         is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitting_nouns
-        is_act = is_act or (subject.dep == "nsubjpass" and verb.lemma in self._words.sentencing)
+        is_act = is_act or (subject.dep == "nsubjpass" and verb.is_a("sentencing"))
         if not (is_all or is_act or is_sitting) or not is_verb(verb):
             return
         named = self._named(subject) if is_sitting else self._chamber(subject)

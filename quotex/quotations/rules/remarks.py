@@ -93,9 +93,10 @@ def _read_limit(
     """Read "was all the coach would say", "is how Roe put it" and "is what she called it"."""
     if len(words) <= _LIMIT_WORDS or not _opens_limit(words[1]):
         return None
-    named = words[1].is_a("free_relative")
+    is_name = words[1].is_a("free_relative")
     verb = next(
-        (t for t in words[_LIMIT_WORDS:] if is_verb(t) and _speaks(context, t, named=named)), None
+        (t for t in words[_LIMIT_WORDS:] if is_verb(t) and _speaks(context, t, is_name=is_name)),
+        None,
     )
     if verb is None or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
         return None  # "is what he said he needed"
@@ -114,9 +115,9 @@ def _opens_limit(word: Token) -> bool:
     return word.is_a("whole") or word.is_a("manner_relative") or word.is_a("free_relative")
 
 
-def _speaks(context: Context, verb: Token, *, named: bool) -> bool:
+def _speaks(context: Context, verb: Token, *, is_name: bool) -> bool:
     """Whether a verb is one of saying, or of naming if quoted words are a name for something."""
-    return verb.is_a("naming") if named else context.lexicon.quoting(verb.lemma) is not None
+    return verb.is_a("naming") if is_name else context.lexicon.quoting(verb.lemma) is not None
 
 
 def _read_noun_cue(
