@@ -27,6 +27,7 @@ WordClass = Literal[
     "aside_relative",
     "asking",
     "auxiliary_verb",
+    "away",
     "beside",
     "both",
     "busy",

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.acts import acts_before, modifiers_of_event, modifies, publication_verbs
-from quotex.occasions.days.limits import is_limit, is_open
+from quotex.occasions.days.limits import follows_plan, is_limit, is_open
 from quotex.occasions.days.times import MONTH, WEEK, FoundTime, is_within
 from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_future, tense_of
@@ -128,8 +128,7 @@ class DayReader:
         "In 2004, sales fell, sparking fears of …" does not say that the fears were of 2004.
         """
         time = self.day_from_words(opening, verb, content)
-        is_short = time is not None and time.length <= MONTH
-        return time if is_short else None
+        return time if time is not None and time.length <= MONTH else None
 
     def is_time(self, word: Token) -> bool:
         """Whether a word is part of a time: "at 0800 UTC" is not a place."""
@@ -176,7 +175,8 @@ class DayReader:
             return False  # "USA Today"
         if time.is_counted_from_day:
             return True  # "the day before Friday's vote"
-        if self._is_bound(within, verb, content):
+        between = [t for t in self._view.tokens[verb.i : last.i] if not inside(t, content)]
+        if follows_plan(between, verb) or self._is_bound(within, verb, content):
             return False
         own = {t.i for t in within}
         top = next((t for t in [last, *last.ancestors()] if t.head.i not in own or t.is_root), last)
@@ -275,8 +275,8 @@ class DayReader:
     ) -> FoundTime | None:
         """Return the day on which a quoted document was filed, issued or published."""
         speaking = {t.i for t in source}
-        tops = (t for t in source if t.head.i not in speaking or t.is_root)
-        documents = [t for t in tops if t.pos == "NOUN"]
+        nouns = (t for t in source if t.pos == "NOUN")
+        documents = [t for t in nouns if t.head.i not in speaking or t.is_root]
         prepositions = self._words.prepositions.medium
         objects = (t for t in around if t.dep == "pobj" and t.head.lower in prepositions)
         documents += [t for t in objects if self._venues.is_dated(t)]

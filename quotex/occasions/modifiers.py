@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.tense import is_future
 from quotex.occasions.venues.phrases import term_of
 from quotex.occasions.verb_chain import is_naming, shares_subject, verb_chain
 from quotex.parse.grammar import SUBJECTS, is_verb, prepositional
@@ -71,8 +72,9 @@ class Modifiers:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
-        is_shown = token.lemma in self._words.airing or token.is_a("holding")
-        if token.dep == "relcl" and is_shown and self._is_of_event(token.head):
+        is_held = token.lemma in self._words.airing or token.is_a("holding")
+        is_held = is_held and not is_future(token)
+        if token.dep == "relcl" and is_held and self._is_of_event(token.head):
             return False
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             is_of_scene = token.tag == "VBG" or token.head.lemma in self._words.audience

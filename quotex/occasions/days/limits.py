@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.occasions.tense import is_future, tense_of_verb
+from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
 
 
@@ -17,6 +20,15 @@ def is_limit(preposition: Token, *, is_nearest: bool) -> bool:
         noun = preposition.child("pobj")
         return noun is not None and noun.entity == "DATE"
     return is_nearest and preposition.is_a("time_bound")
+
+
+def follows_plan(words: Sequence[Token], verb: Token) -> bool:
+    """Whether the last verb of ``words``, which lie between ``verb`` and a day, is of the future.
+
+    "Entered the race in Oslo, where voters will decide on February 1."
+    """
+    last = next((t for t in reversed(words) if is_verb(t)), verb)
+    return last is not verb and is_future(last)
 
 
 def is_open(verb: Token) -> bool:

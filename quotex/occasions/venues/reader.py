@@ -17,6 +17,7 @@ from quotex.occasions.venues.phrases import (
     is_bare,
     is_indefinite,
     is_of_title,
+    is_others_piece,
     is_own,
     is_person_met,
     is_speaker_there,
@@ -64,6 +65,7 @@ class VenueReader:
         """
         inside = {t.i for t in around}
         speaker = {t.i for t in source}
+        free = inside - speaker
         found: list[VenueMention] = []
         for noun in around:
             if noun.i in speaker:
@@ -78,7 +80,11 @@ class VenueReader:
             above = self._events.held_by(speech_before(above, self._words))
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = outer_phrase(above)  # "in her State of the Union address"
-            if preposition is None or preposition.i in speaker or preposition.i not in inside:
+            if (
+                preposition is None
+                or preposition.i not in free
+                or (is_others_piece(above, self._words) and self.is_outlet(noun))
+            ):
                 continue
             is_there = is_speaker_there(preposition, noun, self._words)
             if preposition.lower in self._prepositions.origin and is_own(noun):
@@ -94,7 +100,7 @@ class VenueReader:
         found.extend(self._read_modified_noun(verb, source))
         found.extend(self._documents.venues_of_source(source))
         found.extend(self._documents.outlets_of(found))
-        found.extend(self._places.around(found, inside - speaker))
+        found.extend(self._places.around(found, free))
         is_at_event = any(v.kind == "event" for v in found)
         unique = {
             venue.words[-1].i: venue
@@ -192,7 +198,7 @@ class VenueReader:
             is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
             return self.venues_of_noun(noun) if is_attended else []
-        is_issued = verb.lemma in words.issuing
+        is_issued = verb.lemma in words.issuing and not any(c.is_a("away") for c in verb.children)
         passed = [VenueMention("place", name_of(noun))] if self._places.is_passed(noun) else []
         return self.venues_of_noun(noun, is_issued=True) if is_issued else passed
 
@@ -211,10 +217,11 @@ class VenueReader:
             return  # "called on the parties"
         elif self._may_locate(preposition, above) or self._is_loose(preposition, noun, above):
             is_event = self._events.introduces(preposition, noun, above)
-            if is_event and not self._places.is_possessed_room(noun):
-                yield from self._at_event(preposition, noun)
-            else:
+            if not is_event or self._places.is_possessed_room(noun):
                 yield from self._read_venue(preposition, noun, above)
+            elif self._events.is_mentioned(preposition, noun):
+                yield from self._events.venues_of(noun)
+                yield from self._outlets_before(noun)
 
     def _may_locate(self, preposition: str, above: Token) -> bool:
         """Whether the modifiers of a word may say where something was said."""
@@ -240,11 +247,6 @@ class VenueReader:
         preposition, above = preposition_of(noun)
         is_told = preposition is not None and preposition.lower in self._prepositions.told
         return is_verb(above) and (noun.dep == "dobj" or is_told)
-
-    def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
-        if self._events.is_mentioned(preposition, noun):
-            yield from self._events.venues_of(noun)
-            yield from self._outlets_before(noun)
 
     def _read_venue(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield the medium or the place that a prepositional phrase names."""
