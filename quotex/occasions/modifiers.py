@@ -68,6 +68,7 @@ class Modifiers:
     def _opens_other_clause(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
         is_scene = _is_busy(token) or token.lemma in self._words.scene_verbs
+        is_scene = is_scene or self._is_on_the_air(token)
         if self._is_other_cue(token) and token.child(*SUBJECTS) is not None:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
@@ -92,6 +93,14 @@ class Modifiers:
             is_there = shares_subject(token, self._source) or self._is_meanwhile(token)
             return not is_there or (token.tag == "VBG" and not is_scene)
         return False
+
+    def _is_on_the_air(self, verb: Token) -> bool:
+        """Whether somebody calls a programme: "calling in to Morning Table from Oslo"."""
+        is_called = verb.lemma in self._words.calling and verb.child("prt") is not None
+        return is_called and any(
+            preposition.lower in self._words.prepositions.destination
+            for preposition, _ in prepositional(verb)
+        )
 
     def _is_reason_to_be_there(self, verb: Token) -> bool:
         """Whether a clause only says why somebody was at the place of another event.

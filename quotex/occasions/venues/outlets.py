@@ -68,7 +68,8 @@ class Outlets:
             is_other = lemma in self._words.event or (lemma in self._words.written and not is_named)
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
-            return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"
+            is_host = noun.entity == "PERSON" and words[1].text.islower()  # "radio host Ada Roe"
+            return noun.pos == "PROPN" and noun.entity not in _PEOPLE and not is_host
         titled = noun.entity in _NAME_ENTITIES or len(words) > 1 or has_article(noun)
         is_named = titled and words[-1].lower in self._words.outlet_words
         return is_named or self._has_ending(words[-1])

@@ -60,8 +60,7 @@ class VenueReader:
     ) -> list[VenueMention]:
         """Return the venues among ``around``, the words that modify ``verb``, in text order.
 
-        A modifier inside the source's phrase describes the speaker ("the mayor of Oslo") and is
-        not a venue.
+        A modifier inside the source's phrase describes the speaker: "the mayor of Oslo".
         """
         inside = {t.i for t in around}
         speaker = {t.i for t in source}
