@@ -114,6 +114,11 @@ class Places:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
         return body_of(noun) if self.is_court(noun) else name_of(noun)
 
+    def holds_hearers(self, noun: Token, above: Token) -> bool:
+        """Whether those who are told something are at a site: "told farmers in the Lundby Hall"."""
+        is_told = above.dep in {"dobj", "dative"} and above.head.is_a("telling")
+        return is_told and above.tag == "NNS" and noun.lemma.lower() in self._words.facility
+
     def is_site(self, noun: Token) -> bool:
         """Whether a noun is a building or grounds: "a hall"."""
         return noun.pos == "NOUN" and noun.lemma in self._words.facility

@@ -231,7 +231,7 @@ class VenueReader:
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""
-        if self._events.is_loose(preposition, noun):
+        if self._events.is_loose(preposition, noun) or self._places.holds_hearers(noun, above):
             return True
         is_made = above.dep != "dobj" or above.head.lemma in self._words.issuing
         if is_made and noun.lemma in self._words.online and self._documents.is_document(above):
