@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.dating import DayReader
 from quotex.occasions.days.times import FoundTime
-from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
+from quotex.occasions.modifiers import Modifiers, opening_of, tail_of
 from quotex.occasions.tense import tense_of
 from quotex.occasions.venues.adverbs import is_here, scene_meant
 from quotex.occasions.venues.mention import VenueMention
@@ -18,7 +18,7 @@ from quotex.occasions.venues.programmes import ProgrammeTitle, broadcaster
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View, position
-from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.candidate import Bounds, Candidate, inside
 
 _LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
 _LONGEST_LABEL = 8  # tokens

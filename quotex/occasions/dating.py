@@ -17,12 +17,11 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.acts import acts_before, modifiers_of_event, modifies, publication_verbs
 from quotex.occasions.days.limits import follows_plan, is_limit, is_open
 from quotex.occasions.days.times import MONTH, WEEK, FoundTime, is_within
-from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, PLACES, Token, View, position
-from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.candidate import Bounds, Candidate, inside
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _NOUN_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})

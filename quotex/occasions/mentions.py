@@ -79,6 +79,7 @@ class MentionReader:
                 v
                 for v in stated.venues
                 if not (v.is_source and (kind == "document" or is_own(v, speaker)))
+                and not (v.kind == "place" and self._is_survey(candidate.source, kind))
             ],
         )
         is_unnamed = speaker is not None and speaker[:1].islower()
@@ -99,7 +100,7 @@ class MentionReader:
             content=self._lemmas(candidate),
             is_question=candidate.sense.stance == "asks",
             is_counsel=self._is_counsel(candidate.source),
-            hearers_at=hearers_at(cue, self._words),
+            hearers_at=hearers_at(candidate, self._words),
             is_background=_is_past_perfect(cue),
             is_body=kind not in _PEOPLE and speaker is not None,
             is_reply=any(t.lemma in self._words.replying for t in cue),
@@ -190,6 +191,11 @@ class MentionReader:
         name = candidate.source[0]
         start, _ = self._view.paragraphs[self._view.paragraph(name)]
         return name.start == start and candidate.start >= candidate.source[-1].end
+
+    def _is_survey(self, source: Sequence[Token], kind: str) -> bool:
+        """Whether a source is a poll, whose place is where people were asked: "in Ohio"."""
+        surveys = self._context.language.speakers.surveys
+        return kind == "document" and bool(source) and head_of(source).lemma in surveys
 
     def _is_counsel(self, source: Sequence[Token]) -> bool:
         """Whether a source has an office in court: "counsel for the owners", "the coroner"."""

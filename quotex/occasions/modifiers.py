@@ -6,11 +6,11 @@ from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import is_future
-from quotex.occasions.venues.phrases import term_of
+from quotex.occasions.venues.phrases import is_bare, term_of
 from quotex.occasions.verb_chain import is_naming, shares_subject, verb_chain
 from quotex.parse.grammar import SUBJECTS, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token, position
-from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.candidate import Bounds, Candidate, inside
 
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENING = frozenset({"prep", "npadvmod"})
@@ -67,15 +67,14 @@ class Modifiers:
 
     def _opens_other_clause(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
-        is_scene = _is_busy(token) or token.lemma in self._words.scene_verbs
-        is_scene = is_scene or self._is_on_the_air(token)
+        is_scene = (
+            _is_busy(token) or token.lemma in self._words.scene_verbs or self._is_on_the_air(token)
+        )
         if self._is_other_cue(token) and token.child(*SUBJECTS) is not None:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
-        is_held = token.lemma in self._words.airing or token.is_a("holding")
-        is_held = is_held and not is_future(token)
-        if token.dep == "relcl" and is_held and self._is_of_event(token.head):
+        if token.dep == "relcl" and self._says_when_held(token):
             return False
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             is_of_scene = token.tag == "VBG" or token.head.lemma in self._words.audience
@@ -93,6 +92,13 @@ class Modifiers:
             is_there = shares_subject(token, self._source) or self._is_meanwhile(token)
             return not is_there or (token.tag == "VBG" and not is_scene)
         return False
+
+    def _says_when_held(self, verb: Token) -> bool:
+        """Whether a relative clause says when an event took place: "a rally that was held here"."""
+        held = verb.child("dobj")  # "which took place", but not "Oslo, which holds a vote"
+        is_held = verb.is_a("holding") and (held is None or is_bare(held))
+        is_past = (is_held or verb.lemma in self._words.airing) and not is_future(verb)
+        return is_past and self._is_of_event(verb.head)
 
     def _is_on_the_air(self, verb: Token) -> bool:
         """Whether somebody calls a programme: "calling in to Morning Table from Oslo"."""
@@ -235,13 +241,4 @@ def _is_in_others_clause(token: Token, opener: Token) -> bool:
         if is_verb(token) and token.child(*SUBJECTS) is not None:
             return True
         token = token.head
-    return False
-
-
-def inside(token: Token, content: Sequence[Bounds]) -> bool:
-    """Whether a token starts inside one of the spans."""
-    at = token.start
-    for start, end in content:  # noqa: SIM110  a generator takes three times as long here
-        if start <= at < end:
-            return True
     return False

@@ -49,6 +49,13 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
 
 
+def may_be_people(noun: Token, words: SpeakerWords) -> bool:
+    """Whether a plural may be of people, as far as the lists know: not "consequences"."""
+    is_listed = noun.lemma in words.person or noun.lemma in words.groups
+    is_known = is_listed or noun.lemma in words.roles.person
+    return noun.pos != "NOUN" or is_known or words.is_organization(noun.lemma)
+
+
 def is_nobody(head: Token) -> bool:
     """Whether the source headed by a word is nobody: "no one", "nobody who was there".
 

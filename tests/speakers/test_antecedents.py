@@ -165,10 +165,24 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             "Roe",
         ),
         Case(
-            ["Roe/NNP/dobj/3 Lind/NN/dobj/3 hid/VBD", HE_SLEPT],
+            ["Roe/NNP/dobj/3 Lind/NNP/dobj/3 hid/VBD", HE_SLEPT],
             [Mentioned("Roe", "NOUN", number="many"), Mentioned("Lind", "NOUN", number="many")],
             "Lind",
             features=THEY,
+        ),
+        # A plural that no list has as people counts for less, unless it speaks.
+        Case(
+            ["Roe/NNP/dobj/3 cliffs/NNS/dobj/3 hid/VBD", HE_SLEPT],
+            [Mentioned("Roe", "NOUN", number="many"), Mentioned("cliffs", "NOUN", number="many")],
+            "Roe",
+            features=THEY,
+        ),
+        Case(
+            ["Roe/NNP/dobj/3 cliffs/NNS/dobj/3 hid/VBD", HE_SLEPT],
+            [Mentioned("Roe", "NOUN", number="many"), Mentioned("cliffs", "NOUN", number="many")],
+            "cliffs",
+            features=THEY,
+            sources={"cliffs"},
         ),
         Case(
             [LIND_HID, "Roe/NN/nsubj/2 hid/VBD", HE_SLEPT], [LIND, Mentioned("Roe", "NOUN")], "Roe"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.modifiers import inside
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token, View
-from quotex.quotations.candidate import Candidate
+from quotex.quotations.candidate import Candidate, inside
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.phrases import head_of
 

@@ -17,7 +17,7 @@ from quotex.occasions.venues.phrases import (
     term_of,
     towns_of,
 )
-from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token
 
 _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
@@ -34,6 +34,8 @@ class Documents:
         self._outlets = outlets
         self._hearers = hearers
         self._events = events
+        self._printed = words.printed | words.pieces
+        self._issuing = words.issuing | words.publishing | words.making_public
 
     def venues_of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the document that is a source, and where the text says that it was published.
@@ -73,6 +75,13 @@ class Documents:
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
         is_excluded = is_press or self._is_excluded_form(noun)  # "the editorial"
         return is_known and is_noun and not is_excluded
+
+    def is_others(self, noun: Token) -> bool:
+        """Whether a noun is what others have printed: "denied a report in the Courier"."""
+        verb = noun.head
+        is_object = noun.dep == "dobj" and is_verb(verb)
+        is_own = verb.lemma in self._issuing or verb.is_a("make")
+        return is_object and term_of(noun) in self._printed and not is_own
 
     def _is_part_of_document(self, noun: Token) -> bool:
         """Whether a noun is part of another document: "the results of the study"."""

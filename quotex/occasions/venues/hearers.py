@@ -20,6 +20,7 @@ from quotex.parse.grammar import (
     prepositional,
 )
 from quotex.parse.view import Token
+from quotex.quotations.candidate import Candidate, inside
 
 HearerPlace = Literal["nobody", "gathering", "court"]
 
@@ -131,7 +132,10 @@ class Hearers:
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""
         if not self._is_sitting(hearer):
-            for name in self._outlets.names_for_hearer(hearer):
+            names = list(self._outlets.names_for_hearer(hearer))
+            for name in names:
+                if any(name is not other and name[-1] in other for other in names):
+                    continue  # "Planet" in "the Planet newspaper"
                 is_known = name[-1].pos == "NOUN" and is_familiar(name[-1])
                 yield VenueMention("medium", name, is_known)
 
@@ -160,16 +164,17 @@ def is_known_outlet(venue: VenueMention, words: VenueWords) -> bool:
     return venue.is_definite and head.pos == "NOUN" and head.lemma in words.press
 
 
-def hearers_at(cue: Sequence[Token], words: VenueWords) -> HearerPlace:
+def hearers_at(candidate: Candidate, words: VenueWords) -> HearerPlace:
     """Return whether a cue names hearers who must be at a gathering or in court.
 
     "Told delegates", "said to the crowd", "told the parents", "told the judge"; not "told a crowd",
     which is a new one.
     """
+    cue = candidate.cue
     objects = (v.child("dobj", "dative") for v in cue if v.lemma in words.addressing)
     after = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)
     for hearer in (*objects, *after):
-        if hearer is None or is_indefinite(hearer):
+        if hearer is None or is_indefinite(hearer) or inside(hearer, candidate.content):
             continue
         is_crowd = is_plural(hearer) and is_definite(hearer)  # "told the parents"
         if hearer.lemma in words.present or (is_crowd and hearer.lemma in words.audience):

@@ -85,14 +85,6 @@ def is_answered(noun: Token, words: VenueWords) -> bool:
     return noun.dep == "dobj" and noun.head.lemma in words.answering
 
 
-def is_others_piece(noun: Token, words: VenueWords) -> bool:
-    """Whether a noun is something printed that a cue is about: "denied a report in the Courier"."""
-    is_printed = term_of(noun) in words.printed | words.pieces
-    is_object = noun.dep == "dobj" and is_verb(noun.head)
-    own = words.issuing | words.publishing | words.making_public
-    return is_printed and is_object and noun.head.lemma not in own and not noun.head.is_a("make")
-
-
 def is_arrival(noun: Token, words: VenueWords) -> bool:
     """Whether a phrase says that somebody came to a place: "on her arrival in Lundby"."""
     preposition, _ = preposition_of(noun)

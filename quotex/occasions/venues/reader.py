@@ -17,7 +17,6 @@ from quotex.occasions.venues.phrases import (
     is_bare,
     is_indefinite,
     is_of_title,
-    is_others_piece,
     is_own,
     is_person_met,
     is_speaker_there,
@@ -82,7 +81,7 @@ class VenueReader:
             if (
                 preposition is None
                 or preposition.i not in free
-                or (is_others_piece(above, self._words) and self.is_outlet(noun))
+                or (self._documents.is_others(above) and self.is_outlet(noun))
             ):
                 continue
             is_there = is_speaker_there(preposition, noun, self._words)
@@ -212,7 +211,7 @@ class VenueReader:
             yield from beside
         elif preposition in self._prepositions.apart and self._places.is_spot(above):
             return  # "in the hallway outside the room": the hallway is the place
-        elif above.is_a("appealing") and preposition in self._prepositions.day:
+        elif above.is_a("targeting") and preposition in self._prepositions.day:
             return  # "called on the parties"
         elif self._may_locate(preposition, above) or self._is_loose(preposition, noun, above):
             is_event = self._events.introduces(preposition, noun, above)

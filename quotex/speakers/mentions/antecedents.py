@@ -10,6 +10,7 @@ from quotex.document.marks import Quoted
 from quotex.parse.grammar import NOUN_SUBJECTS, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
+from quotex.speakers.kinds import may_be_people
 from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender, agree
 
@@ -36,6 +37,7 @@ _UNNAMED = -1.0
 _OTHER_CONTENT = -1.0
 _PLACE = -1.0
 _MISLABELLED = -1.0
+_HARDLY_PEOPLE = -1.0
 _OTHER_GENDER_GUESSED = -1.5
 
 
@@ -85,6 +87,7 @@ class Antecedents:
         self, context: Context, genders: Genders, sources: Set[int], content: Mapping[int, int]
     ) -> None:
         self._context = context
+        self._words = context.language.speakers
         self._genders = genders
         self._sources = sources
         self._content = content
@@ -237,15 +240,15 @@ class Antecedents:
         score += _SOURCE * speaks
         score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
         is_unnamed = cluster.label == "NOUN" and mention.number == "one"
-        if is_unnamed and not (speaks and _is_described(token)):
-            score += _UNNAMED
+        score += _UNNAMED * (is_unnamed and not (speaks and _is_described(token)))
         content = self._content.get(token.i, _NO_CONTENT)
         if content not in {_NO_CONTENT, self._content.get(word.i, _NO_CONTENT)}:
             score += _OTHER_CONTENT
-        if cluster.label == "GPE" and token.dep not in NOUN_SUBJECTS:
-            score += _PLACE
+        score += _PLACE * (cluster.label == "GPE" and token.dep not in NOUN_SUBJECTS)
         if mention.number == "one" and number == "thing":
             score += _MISLABELLED
+        if mention.number == "many" and not speaks and not may_be_people(token, self._words):
+            score += _HARDLY_PEOPLE
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
         if gender:
             is_known = gender == known and cluster.label == "PERSON"

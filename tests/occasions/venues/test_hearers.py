@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.languages.lexicon import Sense
 from quotex.occasions.venues.events import Events
-from quotex.occasions.venues.hearers import Hearers
+from quotex.occasions.venues.hearers import Hearers, hearers_at
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.places import Places
-from tests.occasions.venues.clause import shown, tokens
+from quotex.quotations.candidate import Candidate
+from tests.occasions.venues.clause import said, shown, tokens
 from tests.trees import ENGLISH
 
 WORDS = ENGLISH.venues
@@ -123,3 +125,20 @@ def test_who_passes_on_the_words(maker: str, verb: str, expected: str) -> None:
 def test_who_asks(verb: str, asker: str, expected: str) -> None:
     clause = tokens(f"{verb} VBN advcl 5; by IN agent 1; {asker}; said/say VBD ROOT 5")
     assert shown(HEARERS.asked_by(clause)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "content", "expected"),
+    [
+        ("to IN prep 2; the DT det 5; crowd NN pobj 3", (0, 0), "gathering"),
+        ("to IN prep 2; the DT det 5; judge NN pobj 3", (0, 0), "court"),
+        ("to IN prep 2; the DT det 5; wall NN pobj 3", (0, 0), "nobody"),
+        ("to IN prep 2; a DT det 5; crowd NN pobj 3", (0, 0), "nobody"),
+        ("to IN prep 2; the DT det 5; crowd NN pobj 3", (9, 21), "nobody"),
+    ],
+)
+def test_where_those_are_who_hear_it(rest: str, content: tuple[int, int], expected: str) -> None:
+    sense = Sense("verb", "say", "obj", "speech", "asserts")
+    words = said(rest)
+    candidate = Candidate([content], words[1:2], words[:1], sense, "", "", 1.0)
+    assert hearers_at(candidate, WORDS) == expected
