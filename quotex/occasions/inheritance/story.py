@@ -99,7 +99,8 @@ def _story(
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
     is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
-    is_often = len({m.paragraph for m in matching}) >= _MIN_PARAGRAPHS
+    is_early = matching[0].paragraph * 2 <= mentions[-1].paragraph
+    is_often = is_early and len({m.paragraph for m in matching}) >= _MIN_PARAGRAPHS
     return story if story.venues and is_held and is_often and is_main else None
 
 
