@@ -13,6 +13,7 @@ from quotex.encoder.encoder import Encoder, Reading
 from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
 from quotex.parse.quotex.arcs import GERUND
+from quotex.parse.quotex.hyphens import hyphens_inside, joined
 from quotex.parse.quotex.repaired import ROOT, UNSPECIFIED, repaired
 from quotex.parse.spacy.vocabulary import Vocabulary
 
@@ -104,7 +105,8 @@ class QuotexEngine:
             return None
         quoted = list(map(passage.quoted, words.starts, words.ends))
         reading = self.encoder.read(words.texts, quoted)
-        parse = repaired(self._parser.parse(reading.states), words.texts)
+        hyphens = hyphens_inside(words.texts, words.starts, words.ends)
+        parse = repaired(joined(self._parser.parse(reading.states), hyphens), words.texts)
         numbers = self._numbers
         given: Any = np.full(
             (len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64

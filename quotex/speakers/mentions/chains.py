@@ -28,7 +28,7 @@ from quotex.speakers.mentions.pronouns import (
 )
 from quotex.speakers.mentions.roles import Binding
 from quotex.speakers.mentions.set_off_names import missed_name
-from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
+from quotex.speakers.mentions.unnamed import Unnamed, is_owned_organ
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
@@ -82,7 +82,7 @@ class Chains:
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
         self._leads = Leads(view, self._words, clusters, roles, sources, self._offices.note)
         self._introduced: set[str] = set()
-        self._unnamed = UnnamedBodies(language.speakers)
+        self._unnamed = Unnamed(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
         self._joint_runs: dict[int, list[Run]] = {}
         self.referents: dict[int, Referent] = {}
@@ -187,11 +187,12 @@ class Chains:
     def _read_noun(self, token: Token) -> None:
         if token.pos == "PROPN":
             self._organization_kinds.unknown(token)
-        if token.dep in _PREDICATES and token.i not in self._sources:
+        speaks = token.i in self._sources
+        if token.dep in _PREDICATES and not speaks:
             return
         known = (
             self._apposed(token)
-            or self._offices.holder(token, speaks=token.i in self._sources)
+            or self._offices.holder(token, speaks=speaks)
             or self._described_person(token)
             or self._leads.person(token, self._words.gender_of(token.lemma))
             or self._organization(token)
@@ -204,32 +205,30 @@ class Chains:
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
             return
-        if kind == "group" and token.dep not in NOUN_SUBJECTS and token.i not in self._sources:
+        if kind == "group" and token.dep not in NOUN_SUBJECTS and not speaks:
             return
         words = naming_words(phrase(token) or [token])  # one tagged as a conjunction has none
         name = plain(self._view, words)
-        body = self._unnamed.known(token)
-        if body is not None:
-            detail = f"“{name}” is “{body.name}”, the only one mentioned"
-            self.referents[token.i] = Referent(body, "title", detail)
-            self._mention(body, token, "thing")
+        number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
+        known = self._unnamed.known(token, speaks=speaks)
+        if known is not None:
+            self._bind(token, known, number)
             return
         label = "ORG" if is_owned_organ(token, self._words, self._names) else "NOUN"
         cluster = self.add(name, label, words, self._words.gender_of(token.lemma))
-        self._unnamed.note(token, cluster)
+        self._unnamed.note(token, cluster, speaks=speaks)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
-        number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
 
-    def _bind(self, noun: Token, known: Binding | None) -> None:
-        """Note who a noun refers to."""
+    def _bind(self, noun: Token, known: Binding | None, number: Number | None = None) -> None:
+        """Note who a noun refers to; ``number`` is by default that of the cluster's label."""
         if known is None:
             return
         cluster, why = known
         name = plain(self._view, naming_words(phrase(noun)))
         detail = f"“{name}” is “{cluster.name}”, {why}"
         self.referents[noun.i] = Referent(cluster, "title", detail)
-        self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
+        self._mention(cluster, noun, number or _NUMBERS.get(cluster.label, "thing"))
 
     def _described_person(self, noun: Token) -> Binding | None:
         """Return the person whom a noun only describes, unless the article uses it for others."""

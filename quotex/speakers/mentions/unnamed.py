@@ -1,4 +1,4 @@
-"""Which body without a name "the ministry" is, if one was mentioned before in more words."""
+"""Which body or person without a name "the ministry" or "the official" is, mentioned before."""
 
 from __future__ import annotations
 
@@ -6,11 +6,74 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_noun
-from quotex.speakers.mentions.roles import modifiers
-from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.mentions.roles import Binding, modifiers
+from quotex.speakers.names.cluster import Cluster, agree
 from quotex.speakers.names.names import Names
 
 _KINDS = frozenset({"organization", "government"})
+_FAR_BACK = 12  # sentences
+_NEAR = 2
+
+
+class Unnamed:
+    """The bodies and the speakers that an article mentions without a name."""
+
+    def __init__(self, words: SpeakerWords) -> None:
+        self._bodies = UnnamedBodies(words)
+        self._speakers = UnnamedSpeakers(words)
+
+    def note(self, noun: Token, cluster: Cluster, *, speaks: bool) -> None:
+        """Note a new mention, which may be that of a speaker."""
+        self._bodies.note(noun, cluster)
+        if speaks:
+            self._speakers.note(noun, cluster)
+
+    def known(self, noun: Token, *, speaks: bool) -> Binding | None:
+        """Return who a noun refers to, or None if that is unclear or it is somebody new."""
+        if (body := self._bodies.known(noun)) is not None:
+            return Binding(body, "the only one mentioned")
+        if speaks and (speaker := self._speakers.known(noun)) is not None:
+            return Binding(speaker, "the last to speak without a name")
+        return None
+
+
+class UnnamedSpeakers:
+    """The people who spoke in an article without a name: "a senior official"."""
+
+    def __init__(self, words: SpeakerWords) -> None:
+        self._words = words
+        self._spoken: list[tuple[Token, Cluster]] = []
+
+    def note(self, noun: Token, cluster: Cluster) -> None:
+        """Note a speaker whom the article introduces."""
+        if self._is_one_person(noun) and not is_definite(noun):
+            self._spoken.append((noun, cluster))
+
+    def known(self, noun: Token) -> Cluster | None:
+        """Return whom "the official" refers to, which says no more than what is known.
+
+        That is the only official who has spoken, or one of several who spoke just before; "the
+        man" is whoever spoke just before.
+        """
+        if not self._is_one_person(noun) or not is_definite(noun) or modifiers(noun):
+            return None
+        recent = [(n, c) for n, c in self._spoken if noun.sentence - n.sentence <= _FAR_BACK]
+        of_kind = [(n, c) for n, c in recent if n.lemma == noun.lemma]
+        if len(of_kind) == 1:
+            return of_kind[0][1]
+        near = [(n, c) for n, c in of_kind or recent if noun.sentence - n.sentence <= _NEAR]
+        if not near or not (of_kind or self._only_tells_gender(noun)):
+            return None
+        _, last = near[-1]
+        return last if agree(last.gender, self._words.gender_of(noun.lemma)) else None
+
+    def _only_tells_gender(self, noun: Token) -> bool:
+        """Whether a noun is one like "man", which may stand for whoever has spoken."""
+        is_general = noun.lemma in self._words.roles.from_a_place
+        return is_general and bool(self._words.gender_of(noun.lemma))
+
+    def _is_one_person(self, noun: Token) -> bool:
+        return not is_plural(noun) and kind_of_noun(noun, self._words) == "person"
 
 
 class UnnamedBodies:
