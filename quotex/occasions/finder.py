@@ -58,7 +58,8 @@ def mentions_of(
         for name, speaker in zip(names, known, strict=True)
         if name and speaker is not None and speaker.country
     }
-    reader = MentionReader(context, candidates, names)
+    people = {s.name for s in known if s is not None and s.kind == "person" and s.named}
+    reader = MentionReader(context, candidates, names, people)
     quotations = [
         reader.quotation(candidate, name, "document" if who is None else who.kind)
         for candidate, name, who in zip(candidates, names, known, strict=True)

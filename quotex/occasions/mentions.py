@@ -7,7 +7,7 @@ Moscow's words, which need not have been spoken there. It is not a venue of that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from quotex.document.datelines import Dateline
@@ -32,7 +32,7 @@ from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import event_term
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
-from quotex.parse.view import Token
+from quotex.parse.view import PLACES, Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Span, SpeechDate, Venue
@@ -47,7 +47,11 @@ class MentionReader:
     """Reads the event mentions of one article."""
 
     def __init__(
-        self, context: Context, candidates: Sequence[Candidate], names: Sequence[str | None]
+        self,
+        context: Context,
+        candidates: Sequence[Candidate],
+        names: Sequence[str | None],
+        people: Set[str] = frozenset(),
     ) -> None:
         self._context = context
         self._cues = frozenset(t.i for c in candidates for t in c.cue)
@@ -59,6 +63,7 @@ class MentionReader:
         self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
         self._within = quoted_within(candidates, names)
+        self._surnames = frozenset(name.split()[-1] for name in people)
 
     def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
         """Return a candidate as an event mention; ``speaker`` is the name resolved for it.
@@ -219,7 +224,7 @@ class MentionReader:
     def _mention(self, speaker: str | None, at: int, stated: StatedOccasion) -> EventMention:
         """Return a mention with what follows from its position and from what it states."""
         token = self._view.tokens[at]
-        venues = [v for v in stated.venues if not is_speaker(v, speaker)]
+        venues = [v for v in stated.venues if not (is_speaker(v, speaker) or self._is_person(v))]
         places = [v for v in venues if v.kind == "place"]
         kinds = [self._documents.kind_of(v.words[-1]) for v in venues if v.kind == "medium"]
         return EventMention(
@@ -237,6 +242,12 @@ class MentionReader:
             is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
             cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )
+
+    def _is_person(self, venue: VenueMention) -> bool:
+        """Whether a name without more is that of somebody who speaks: "told Roe"."""
+        [name, *more] = venue.words
+        is_surname = not more and name.text in self._surnames and name.entity not in PLACES
+        return is_surname and venue.kind != "event"
 
     def _noun(self, venue: VenueMention) -> VenueNoun:
         noun = venue.words[-1]

@@ -5,9 +5,9 @@ committee voted against it at the Guildhall on Tuesday"), and nearly everything 
 quotes was said there. It is the article's story if its day, the one mentioned most often, is among
 the last ten before publication; if a clause says that it was held then, or that somebody was heard
 at a hearing or by a panel ("told a Senate committee on Tuesday"), and another paragraph mentions
-it; if people who sit there are mentioned, or somebody is quoted in court, at a hearing, before a
-panel or as telling the meeting something; and if at most every third quotation has an occasion of
-its own. The story has that day, the fullest name of a sitting, and the place that is stated with
+it; if it is first mentioned in the first half of the article; if people who sit there are
+mentioned, or somebody is quoted in court, at a hearing, before a panel or as telling the meeting
+something; and if at most every third quotation has an occasion of its own. The story has that day, the fullest name of a sitting, and the place that is stated with
 it. It does not include anything after the mention of another day.
 
 It includes, before and after, whatever a person said in the past tense without an event, and the
@@ -30,6 +30,7 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
 _MIN_PARAGRAPHS = 2  # that mention the sitting
+_EARLY = 5  # paragraphs
 _MIN_RATIO = 3  # at most every third quotation was said elsewhere
 _TENSES_OF_SPEECH = frozenset({"past", "none"})
 _TENSES_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
@@ -99,7 +100,7 @@ def _story(
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
     is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
-    is_early = matching[0].paragraph * 2 <= mentions[-1].paragraph
+    is_early = matching[0].paragraph <= max(mentions[-1].paragraph // 2, _EARLY)
     is_often = is_early and len({m.paragraph for m in matching}) >= _MIN_PARAGRAPHS
     return story if story.venues and is_held and is_often and is_main else None
 

@@ -22,6 +22,7 @@ _NO_TITLES = TIMES | {"GPE"}
 _KINDS = frozenset({"compound", "amod"})  # before a name: "the daily Stones"
 _BESIDE = frozenset({"appos", "dobj", "pobj"})
 _LONGEST = 5  # words of a name
+_NAME = "NNP"
 _CALL_SIGN = 3  # letters at least; "the UN" is no outlet
 
 
@@ -218,6 +219,8 @@ class Outlets:
         if entity == "ORG":
             return not (has_the and name.text.isupper())  # "told the FBI"
         is_call_sign = name.text.isupper() and len(name.text) >= _CALL_SIGN and not name.children
+        if entity == "PERSON":  # nobody is called "the Plainsman"
+            return has_the and name.tag == _NAME and len(name.children) == 1 and not is_rank
         return entity in _UNKNOWN and not is_rank and (has_the or is_call_sign)
 
 

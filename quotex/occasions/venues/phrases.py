@@ -162,6 +162,12 @@ def body_of(noun: Token) -> list[Token]:
     ]
 
 
+def is_named_after(noun: Token) -> bool:
+    """Whether a name goes on after "of": "University of Lundby"."""
+    after = _of_name(noun)
+    return bool(after) and bool(noun.entity) and all(t.entity == noun.entity for t in after)
+
+
 def full_name(noun: Token) -> list[Token]:
     """Return the name of an event with what it is of: "European Congress of Reef Science"."""
     words = name_of(noun)

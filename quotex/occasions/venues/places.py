@@ -16,6 +16,7 @@ from quotex.occasions.venues.phrases import (
     is_answered,
     is_bare,
     is_indefinite,
+    is_named_after,
     is_own,
     name_of,
     pair_of,
@@ -52,7 +53,7 @@ class Places:
             return is_known or self._is_room(lemma, noun) or self._is_place_visited(noun)
         if noun.entity in PLACES or city_of(noun) is not None:
             is_ground = preposition in prepositions.ground and (
-                lemma in words.ground or self._is_outdoors(above)
+                lemma in words.ground or noun.entity == "FAC" or self._is_outdoors(above)
             )
             is_reached = above.lemma in words.event | words.travelling | words.arrivals
             is_destination = (
@@ -112,7 +113,8 @@ class Places:
 
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
-        return body_of(noun) if self.is_court(noun) else name_of(noun)
+        has_long_name = self.is_court(noun) or is_named_after(noun)
+        return body_of(noun) if has_long_name else name_of(noun)
 
     def holds_hearers(self, noun: Token, above: Token) -> bool:
         """Whether those who are told something are at a site: "told farmers in the Lundby Hall"."""

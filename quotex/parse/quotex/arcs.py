@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset({GERUND, "VBN", "VBD"})  # the last by mistake
 _OBJECT, _HEARER, _AGENT, _PRONOUN, _DETERMINER = "dobj", "dative", "agent", "PRP", "DT"
 _OBJECTS = frozenset({_OBJECT, _HEARER})
 _OBJECT_OF_PREPOSITION, _PART_OF_NAME = "pobj", "compound"
+_OBJECTS_OF_PREPOSITIONS = (_OBJECT_OF_PREPOSITION, "pcomp")
 _DAY, _TIME = "DATE", "npadvmod"
 _TIMES = frozenset({_DAY, "TIME"})
 _PREPOSITION, _PLURAL = "prep", "NNS"
@@ -79,6 +80,7 @@ def reattach(arcs: Arcs, words: Sequence[str]) -> None:
     """Attach what the model attaches to the wrong one of ``words``."""
     _attach_participles_of_hearers(arcs)
     _join_names(arcs)
+    _give_objects(arcs)
     _attach_agents_and_hearers(arcs)
     _separate_people(arcs, words)
     _attach_days(arcs)
@@ -121,6 +123,16 @@ def _join_names(arcs: Arcs) -> None:
         is_name = is_name and arcs.heads[one] == arcs.heads[last] < one
         if is_name and all(arcs.heads[n] == last for n in range(one + 1, last)):
             arcs.attach(one, last, _PART_OF_NAME)
+
+
+def _give_objects(arcs: Arcs) -> None:
+    """Make a name an object of the preposition that it is in apposition to: "on CBN's “Six”"."""
+    with_object = {arcs.heads[n] for n in arcs.labelled(*_OBJECTS_OF_PREPOSITIONS)}
+    for name in arcs.labelled(_APPOSITION):
+        preposition = arcs.heads[name]
+        is_open = arcs.deps[preposition] == _PREPOSITION and preposition not in with_object
+        if is_open and preposition < name and arcs.tags[name].startswith(NOUN):
+            arcs.deps[name] = _OBJECT_OF_PREPOSITION
 
 
 def _attach_agents_and_hearers(arcs: Arcs) -> None:
