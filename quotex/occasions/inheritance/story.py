@@ -7,8 +7,10 @@ the last ten before publication; if a clause says that it was held then, or that
 at a hearing or by a panel ("told a Senate committee on Tuesday"), and another paragraph mentions
 it; if it is first mentioned in the first half of the article; if people who sit there are
 mentioned, or somebody is quoted in court, at a hearing, before a panel or as telling the meeting
-something; and if at most every third quotation has an occasion of its own. The story has that day, the fullest name of a sitting, and the place that is stated with
-it. It does not include anything after the mention of another day.
+something; and if at most every third quotation has an occasion of its own.
+
+The story has that day, the fullest name of a sitting, and the place that is stated with it. It does
+not include anything after the mention of another day.
 
 It includes, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in other tenses too; not what was written, what had been said before, or what

@@ -12,6 +12,7 @@ from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     is_bare,
     name_of,
+    number_after,
     outlet_name,
     pair_of,
     term_of,
@@ -20,6 +21,7 @@ from quotex.occasions.venues.phrases import (
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token
 
+_NUMBERS = frozenset({"CARDINAL", "ORDINAL"})
 _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
 
 
@@ -76,18 +78,23 @@ class Documents:
         is_excluded = is_press or self._is_excluded_form(noun)  # "the editorial"
         return is_known and is_noun and not is_excluded
 
-    def is_others(self, noun: Token) -> bool:
-        """Whether a noun is what others have printed: "denied a report in the Courier"."""
+    def is_printed_in(self, outlet: Token, noun: Token) -> bool:
+        """Whether a noun is what others print in an outlet: "denied a report in the Courier"."""
         verb = noun.head
-        is_object = noun.dep == "dobj" and is_verb(verb)
+        is_object = noun.dep == "dobj" and is_verb(verb) and term_of(noun) in self._printed
         is_own = verb.lemma in self._issuing or verb.is_a("make")
-        return is_object and term_of(noun) in self._printed and not is_own
+        return is_object and not is_own and self._outlets.is_outlet(outlet)
 
     def _is_part_of_document(self, noun: Token) -> bool:
         """Whether a noun is part of another document: "the results of the study"."""
         inner = (below for word, below in prepositional(noun) if word.is_a("of"))
         is_part = noun.lemma in self._words.extracts
         return is_part and any(self._is_published(below) for below in inner)
+
+    def is_numbered_page(self, noun: Token) -> bool:
+        """Whether a noun is a part of a document: "on page seven", "on the fourth page"."""
+        is_numbered = number_after(noun) or any(c.entity in _NUMBERS for c in noun.children)
+        return noun.lemma in self._words.copies and bool(is_numbered)
 
     def _is_excluded_form(self, noun: Token) -> bool:
         """Whether the form of a noun rules it out: "a public figure", "in the last minutes"."""

@@ -125,9 +125,10 @@ class Hearers:
                 yield from self.outlets_of(asker)
 
     def is_caller(self, subject: Token) -> bool:
-        """Whether somebody comes to the speaker: "said when the Planet called"."""
-        verb = subject.head
-        return verb.dep == "advcl" and verb.lemma in self._words.passing | self._words.calling
+        """Whether somebody calls the speaker: "said when the Planet called"."""
+        verb, called = subject.head, subject.head.child("dobj")
+        is_person = called is None or called.pos == "PRON" or called.entity == "PERSON"
+        return verb.dep == "advcl" and verb.lemma in self._words.calling and is_person
 
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""

@@ -101,6 +101,13 @@ def city_of(noun: Token) -> Token | None:
     return next((c for c in (*after, *beside) if c.pos == "PROPN"), None)
 
 
+def is_set_off(phrase: Token) -> bool:
+    """Whether a phrase comes after an aside: "said Roe, a farmer, at the hospital"."""
+    beside = [c for c in phrase.head.children if phrase.head.i < c.i < phrase.i]
+    is_after = any(c.dep in {"appos", "relcl"} for c in beside)
+    return is_after and any(c.text == "," and c.i == phrase.i - 1 for c in beside)
+
+
 def is_bare(noun: Token) -> bool:
     """Whether a singular noun has no words before it: "in protest"."""
     first = next(iter(hyphened(noun)), noun)

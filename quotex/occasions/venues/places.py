@@ -53,7 +53,7 @@ class Places:
             return is_known or self._is_room(lemma, noun) or self._is_place_visited(noun)
         if noun.entity in PLACES or city_of(noun) is not None:
             is_ground = preposition in prepositions.ground and (
-                lemma in words.ground or noun.entity == "FAC" or self._is_outdoors(above)
+                lemma in words.ground or self._is_street(noun, above)
             )
             is_reached = above.lemma in words.event | words.travelling | words.arrivals
             is_destination = (
@@ -140,6 +140,9 @@ class Places:
         mark = verb.child("mark", "advmod")
         is_then = verb.dep == "advcl" and mark is not None and mark.is_a("meanwhile")
         is_site = self.is_site(noun) or noun.lemma in self._words.rooms
+        subject = verb.child("nsubj")
+        is_met = subject is not None and subject.entity == "ORG"  # "when the Planet visited Oslo"
+        is_site = is_site or (is_met and noun.entity in PLACES)
         return is_then and is_site and verb.lemma in self._words.passing
 
     def is_hall(self, hearer: Token) -> bool:
@@ -220,6 +223,11 @@ class Places:
         """Whether an unknown name is that of a street or a square: "at a rally on the Damrak"."""
         is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED
         return is_name and self._is_outdoors(above)
+
+    def _is_street(self, noun: Token, above: Token) -> bool:
+        """Whether a name is that of a street: "a barbershop on Two Notch Road", "a rally on"."""
+        is_site = is_verb(above) or above.lemma in self._words.facility | self._words.rooms
+        return self._is_outdoors(above) or (noun.entity == "FAC" and is_site)
 
     def _is_outdoors(self, above: Token) -> bool:
         return above.pos == "NOUN" and above.lemma in self._words.outdoors

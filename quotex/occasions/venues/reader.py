@@ -19,6 +19,7 @@ from quotex.occasions.venues.phrases import (
     is_of_title,
     is_own,
     is_person_met,
+    is_set_off,
     is_speaker_there,
     name_of,
     outer_phrase,
@@ -78,11 +79,8 @@ class VenueReader:
             above = self._events.held_by(speech_before(above, self._words))
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = outer_phrase(above)  # "in her State of the Union address"
-            if (
-                preposition is None
-                or preposition.i not in free
-                or (self._documents.is_others(above) and self.is_outlet(noun))
-            ):
+            is_others = self._documents.is_printed_in(noun, above)
+            if preposition is None or preposition.i not in free or is_others:
                 continue
             is_there = is_speaker_there(preposition, noun, self._words)
             if preposition.lower in self._prepositions.origin and is_own(noun):
@@ -163,7 +161,8 @@ class VenueReader:
             before = preposition.lower
             is_possessed = is_own(token) and before in self._prepositions.origin
             is_person = preposition.head.pos in NOUNS and preposition.head.dep != "dobj"
-            is_inside = is_person and verb.dep != "prep" and self._places.is_inner(token)
+            is_inner = verb.dep != "prep" and self._places.is_inner(token)
+            is_inside = is_person and (is_inner or is_set_off(preposition))
             if before in self._prepositions.apart or is_possessed or is_inside:
                 yield from self._read_venue(before, token, verb)
             elif is_person and before in self._near:
@@ -283,6 +282,8 @@ class VenueReader:
         if self.is_outlet(noun):
             is_over = preposition in self._prepositions.meal and self._outlets.is_platform(noun)
             return preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
+        if self._documents.is_numbered_page(noun):
+            return False
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium
         is_medium = is_known and preposition in self._prepositions.medium
         return is_medium or self._documents.introduces(preposition, noun, above)

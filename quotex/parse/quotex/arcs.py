@@ -16,7 +16,8 @@ AUXILIARIES = frozenset({"aux", _PASSIVE})
 BEGINNING = SUBJECTS | {"mark"}
 NOUN, NAME, PERSON = "NN", "NNP", "PERSON"
 _OF_FULL_CLAUSE = BEGINNING | AUXILIARIES
-_CLAUSES = frozenset({CLAUSE, "xcomp", "advcl"})
+_RELATIVE, _RELATIVE_ADVERB, _ADVERBIAL = "relcl", "WRB", "advcl"
+_CLAUSES = frozenset({CLAUSE, "xcomp", _ADVERBIAL})
 _PARTICIPLES = frozenset({GERUND, "VBN", "VBD"})  # the last by mistake
 _OBJECT, _HEARER, _AGENT, _PRONOUN, _DETERMINER = "dobj", "dative", "agent", "PRP", "DT"
 _OBJECTS = frozenset({_OBJECT, _HEARER})
@@ -87,6 +88,7 @@ def reattach(arcs: Arcs, words: Sequence[str]) -> None:
     _separate_subjects(arcs)
     _separate_amounts(arcs)
     _attach_participles_of_subjects(arcs)
+    _attach_clauses_of_time(arcs)
 
 
 def _attach_participles_of_hearers(arcs: Arcs) -> None:
@@ -238,3 +240,15 @@ def _attach_participles_of_subjects(arcs: Arcs) -> None:
             arcs.attach(n, verb, arcs.deps[n])  # "At the gates on Monday, workers leaving …"
         arcs.attach(subject, verb, dep)
         arcs.attach(participle, subject, CLAUSE_OF_NOUN)
+
+
+def _attach_clauses_of_time(arcs: Arcs) -> None:
+    """Attach to the verb what cannot be about a person: "said Roe, when the Post rang her"."""
+    people = {last - 1 for _, last, label in arcs.entities if label == PERSON}
+    for adverb, tag in enumerate(arcs.tags):
+        clause = arcs.heads[adverb]
+        person = arcs.heads[clause]
+        verb = arcs.heads[person]
+        is_about = arcs.deps[clause] == _RELATIVE and person in people
+        if tag == _RELATIVE_ADVERB and is_about and arcs.tags[verb].startswith(_VERB):
+            arcs.attach(clause, verb, _ADVERBIAL)

@@ -31,8 +31,13 @@ def test_whoever_is_quoted_was_heard_there(sitting: list[EventMention]) -> None:
 
 
 def test_what_precedes_the_description_was_heard_there_too() -> None:
-    later = [replace(m, paragraph=m.paragraph + 7) for m in COUNCIL]
+    later = [replace(m, paragraph=m.paragraph + 3) for m in COUNCIL]
     assert inherited(mention(SAID, paragraph=0), *later)[0] == WHOLE
+
+
+def test_a_sitting_first_mentioned_late_is_not_the_story() -> None:
+    later = [replace(m, paragraph=m.paragraph + 7) for m in COUNCIL]
+    assert inherited(mention(SAID, paragraph=0), *later)[0] == "-"
 
 
 def test_words_told_to_the_inquest_have_its_day_and_place() -> None:

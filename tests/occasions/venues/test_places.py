@@ -48,6 +48,8 @@ def test_which_phrases_name_a_place(lead: str, words: str, entity: str, is_place
         ("rally", "FAC", True),
         ("rally", "ORG", True),
         ("rally", "DATE", False),
+        ("church", "FAC", True),
+        ("church", "ORG", False),
         ("hearing", "FAC", False),
         ("book", "GPE", False),
     ],

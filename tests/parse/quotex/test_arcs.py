@@ -251,3 +251,38 @@ def test_other_words_after_a_month_stay(rest: str, label: str) -> None:
     given, words = parse_of(IN_MAY.format(noun="weather/NN", rest=rest, verb=verb), [0])
     found = repaired(replace(given, entities=[(1, 2, label)]), words)
     assert (found.heads, found.deps) == (given.heads, given.deps)
+
+
+ON_A_SHOW = "On/IN/prep/5 CBN/NNP/poss/3 Six/NNP/{dep}/1 Roe/NNP/nsubj/5 spoke/VBD/ROOT/5"
+
+
+def test_a_preposition_without_an_object_takes_the_name_in_apposition_to_it() -> None:
+    found = repaired(*parse_of(ON_A_SHOW.format(dep="appos"), [0]))
+    assert (found.heads[2], found.deps[2]) == (0, "pobj")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On/IN/prep/5 CBN/NNP/pobj/1 Six/NNP/appos/1 Roe/NNP/nsubj/5 spoke/VBD/ROOT/5",
+        "Oslo/NNP/nsubj/5 ,/,/punct/1 Six/NNP/appos/1 ,/,/punct/1 spoke/VBD/ROOT/5",
+    ],
+)
+def test_other_names_in_apposition_stay(line: str) -> None:
+    assert repaired(*parse_of(line, [0])).deps[2] == "appos"
+
+
+SAID_WHEN = "said/VBD/ROOT/1 Roe/NNP/nsubj/1 when/{tag}/advmod/5 it/PRP/nsubj/5 fell/VBD/relcl/2"
+
+
+def test_a_person_has_no_clause_of_time() -> None:
+    parse, words = parse_of(SAID_WHEN.format(tag="WRB"), [0])
+    found = repaired(replace(parse, entities=[(1, 2, "PERSON")]), words)
+    assert (found.heads[4], found.deps[4]) == (0, "advcl")
+
+
+@pytest.mark.parametrize(("tag", "label"), [("WRB", "DATE"), ("WRB", "GPE"), ("WP", "PERSON")])
+def test_other_relative_clauses_stay(tag: str, label: str) -> None:
+    parse, words = parse_of(SAID_WHEN.format(tag=tag), [0])
+    found = repaired(replace(parse, entities=[(1, 2, label)]), words)
+    assert (found.heads[4], found.deps[4]) == (1, "relcl")
