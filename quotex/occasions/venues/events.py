@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
     NO_PLACES,
@@ -17,7 +18,7 @@ from quotex.occasions.venues.phrases import (
     preposition_of,
     term_of,
 )
-from quotex.parse.grammar import SUBJECTS, is_familiar, is_verb
+from quotex.parse.grammar import SUBJECTS, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, Token
 
 
@@ -56,6 +57,13 @@ class Events:
     def is_occasion(self, noun: Token) -> bool:
         """Whether a noun is an event only after "at": "at a wedding"."""
         return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
+
+    def is_attended(self, noun: Token) -> bool:
+        """Whether an event is one that somebody took part in: "held a rally", not "would hold"."""
+        verb = noun.head
+        is_at_another = any(self.is_event(below) for _, below in prepositional(noun))
+        is_past = tense_of_verb(verb) != "modal"
+        return verb.lemma in self._words.attending and is_past and not is_at_another
 
     def is_in_progress(self, noun: Token) -> bool:
         """Whether an event begins, goes on or ends: "said as a hearing opened".

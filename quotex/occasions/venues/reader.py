@@ -192,9 +192,7 @@ class VenueReader:
         if sitting and noun.i > verb.i:
             return sitting
         if noun.lemma in words.event:
-            is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
-            is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
-            return self.venues_of_noun(noun) if is_attended else []
+            return self.venues_of_noun(noun) if self._events.is_attended(noun) else []
         is_issued = verb.lemma in words.issuing and not any(c.is_a("away") for c in verb.children)
         passed = [VenueMention("place", name_of(noun))] if self._places.is_passed(noun) else []
         return self.venues_of_noun(noun, is_issued=True) if is_issued else passed

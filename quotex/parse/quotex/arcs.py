@@ -26,6 +26,7 @@ _OBJECTS_OF_PREPOSITIONS = (_OBJECT_OF_PREPOSITION, "pcomp")
 _DAY, _TIME = "DATE", "npadvmod"
 _TIMES = frozenset({_DAY, "TIME"})
 _PREPOSITION, _PLURAL = "prep", "NNS"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERB = "VB"  # with what all tags of verbs begin
 _COUNTING = frozenset({"IN", "RB", "RBR"})  # "hours after", "hours later"
 _APPOSITION, _COMMA_AND_NOUN = "appos", 2  # words
@@ -89,6 +90,7 @@ def reattach(arcs: Arcs, words: Sequence[str]) -> None:
     _separate_amounts(arcs)
     _attach_participles_of_subjects(arcs)
     _attach_clauses_of_time(arcs)
+    _find_subjects(arcs)
 
 
 def _attach_participles_of_hearers(arcs: Arcs) -> None:
@@ -252,3 +254,17 @@ def _attach_clauses_of_time(arcs: Arcs) -> None:
         is_about = arcs.deps[clause] == _RELATIVE and person in people
         if tag == _RELATIVE_ADVERB and is_about and arcs.tags[verb].startswith(_VERB):
             arcs.attach(clause, verb, _ADVERBIAL)
+
+
+def _find_subjects(arcs: Arcs) -> None:
+    """Make a person the subject of a verb without one: "In a talk with the Post, Roe said"."""
+    people = {last - 1 for _, last, label in arcs.entities if label == PERSON}
+    with_subject = {arcs.heads[n] for n in arcs.labelled(*SUBJECTS)}
+    for name in people.intersection(arcs.labelled(_APPOSITION)):
+        verb = arcs.heads[name]
+        while arcs.heads[verb] != verb and not arcs.tags[verb].startswith(_VERB):
+            verb = arcs.heads[verb]
+        opening = arcs.child_around(name, verb)
+        is_open = arcs.tags[verb] in _FINITE and name < verb and verb not in with_subject
+        if is_open and opening is not None and arcs.deps[opening] == _PREPOSITION:
+            arcs.attach(name, verb, SUBJECT)

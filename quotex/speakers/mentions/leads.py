@@ -182,10 +182,12 @@ class Leads:
         return self._is_only_person(noun) or (both_speak and self._has_no_hearer(noun))
 
     def _is_opening(self, name: Token, first: int) -> bool:
-        """Whether a name opens its sentence, or follows the quotation that does."""
+        """Whether a name opens its sentence, or speaks after what does: "In an interview, Roe"."""
         opening = self._view.sentences[name.sentence].first
-        is_after_quotation = self._view.tokens[opening].text in _MARKS and name.i in self._sources
-        return first == opening or is_after_quotation
+        is_after_quotation = self._view.tokens[opening].text in _MARKS
+        is_after_phrase = self._view.tokens[opening].dep == "prep" and name.head.is_root
+        is_later = is_after_quotation or is_after_phrase
+        return first == opening or (is_later and name.i in self._sources)
 
     def _has_no_hearer(self, noun: Token) -> bool:
         """Whether no single person is told or accused of what a noun says."""

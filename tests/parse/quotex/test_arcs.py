@@ -286,3 +286,26 @@ def test_other_relative_clauses_stay(tag: str, label: str) -> None:
     parse, words = parse_of(SAID_WHEN.format(tag=tag), [0])
     found = repaired(replace(parse, entities=[(1, 2, label)]), words)
     assert (found.heads[4], found.deps[4]) == (1, "relcl")
+
+
+IN_A_TALK = "In/IN/prep/5 Oslo/NNP/pobj/1 ,/,/punct/2 Roe/NNP/appos/2 {verb}/5 it/PRP/{dep}/5"
+
+
+def test_a_person_after_an_opening_phrase_is_the_subject() -> None:
+    parse, words = parse_of(IN_A_TALK.format(verb="said/VBD/ROOT", dep="dobj"), [0])
+    found = repaired(replace(parse, entities=[(3, 4, "PERSON")]), words)
+    assert (found.heads[3], found.deps[3]) == (4, "nsubj")
+
+
+@pytest.mark.parametrize(
+    ("verb", "dep", "label"),
+    [
+        ("said/VBD/ROOT", "nsubj", "PERSON"),
+        ("said/VBD/ROOT", "dobj", "GPE"),
+        ("saying/VBG/ROOT", "dobj", "PERSON"),
+    ],
+)
+def test_a_verb_keeps_its_subject_and_a_place_its_name(verb: str, dep: str, label: str) -> None:
+    parse, words = parse_of(IN_A_TALK.format(verb=verb, dep=dep), [0])
+    found = repaired(replace(parse, entities=[(3, 4, label)]), words)
+    assert (found.heads[3], found.deps[3]) == (1, "appos")
