@@ -11,7 +11,6 @@ from quotex.occasions.days.times import WEEK
 from quotex.occasions.inheritance.mention import NEWS, EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
-from quotex.occasions.occasion import Occasion
 from quotex.records import SpeechDate
 
 _NEXT = 1  # paragraphs
@@ -210,7 +209,7 @@ class _Opener:
     ) -> SpeechEvent | None:
         """Return the existing event that a mention with a day or a venue belongs to, or None."""
         named = self._known_by_noun(mention)
-        if named is not None and _days_agree(mention.stated, named):
+        if named is not None and named.agrees_with(mention.stated.date):
             return named
         same_day = self._on_stated_day(mention)
         if same_day is not None and (current is None or current.date is None):
@@ -276,7 +275,7 @@ def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> b
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
     is_next = mention.paragraph - event.paragraph <= _NEXT
     is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
-    if not _days_agree(mention.stated, event) or not (is_open or event.fits(mention)):
+    if not event.agrees_with(mention.stated.date) or not (is_open or event.fits(mention)):
         return False
     day = mention.stated.date
     if day is not None and event.date is not None:
@@ -284,11 +283,6 @@ def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> b
     if day is None:
         return True
     return length(day) <= WEEK and (is_next or is_only) and not mention.is_background
-
-
-def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
-    a, b = stated.date, event.date
-    return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
 
 
 def _may_be_on_day(event: SpeechEvent, mention: EventMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotex.occasions.days.times import WEEK
+from quotex.occasions.days.times import MONTH, WEEK
 from quotex.occasions.inheritance.mention import EventMention, VenueNoun
 from quotex.records import SpeechDate, Venue, VenueKind
 
@@ -124,6 +124,17 @@ class SpeechEvent:
         is_beside = mention.paragraph == self.paragraph
         is_elsewhere = any(v.kind == "place" for v in mention.stated.venues)
         return is_beside and self.has_only_city and not is_elsewhere
+
+    def agrees_with(self, day: SpeechDate | None) -> bool:
+        """Whether a day may be that of the event, as far as both are known.
+
+        What was "announced on Friday" was not said "at a forum earlier this year".
+        """
+        if day is None or self.date is None:
+            return True
+        shorter, longer = sorted((length(day), length(self.date)))
+        is_other = shorter <= WEEK and longer > MONTH
+        return not is_other and day.from_ <= self.date.to and self.date.from_ <= day.to
 
     def fits(self, mention: EventMention) -> bool:
         """Whether a mention names no other city and no new event or medium."""
