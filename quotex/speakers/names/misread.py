@@ -109,11 +109,8 @@ class Misread:
         if entity.label == "PERSON" and self._is_title_of_work(first):
             return True
         token = self._view.tokens[first]
-        if (
-            entity.label == "PERSON"
-            and last - first > 1
-            and self._is_office_with_article(first, last)
-        ):
+        is_office = last - first > 1 and self._is_office_with_article(first, last)
+        if is_office and (entity.label == "PERSON" or self._is_held_by_name_after(last)):
             return True
         if last - first > 1 or first == 0 or not token.text.isupper():
             return False
@@ -150,6 +147,12 @@ class Misread:
             return False
         is_given = is_given_name(tokens[first].lower, self._words)
         return tokens[last - 1].lower in self._words.person and not is_given
+
+    def _is_held_by_name_after(self, last: int) -> bool:
+        """Whether a person's name is set off after an office: "the Press Officer, DSP Ada Roe,"."""
+        office = self._view.tokens[last - 1]
+        beside = office.child("appos")
+        return beside is not None and beside.i > office.i and beside.entity == "PERSON"
 
     def corrected(self, entity: Entity) -> Entity:
         """Return the person inside an organization's name, or else the entity, its label corrected.
