@@ -28,14 +28,16 @@ def joined(parse: Parse, hyphens: Iterable[int]) -> Parse:
 
     The model often attaches all parts to the same word, or makes the first part the head.
     """
+    inside = [hyphen for hyphen in hyphens if parse.tags[hyphen + 1].startswith(NOUN)]
+    if not inside:
+        return parse
     arcs = Arcs(parse, parse.heads, parse.deps)
-    for hyphen in hyphens:
-        if parse.tags[hyphen + 1].startswith(NOUN):
-            _raise_last(arcs, hyphen)
-            if _is_apart(arcs, hyphen):
-                _join(arcs, hyphen)
-            elif arcs.deps[hyphen] != _MARK and arcs.heads[hyphen] == arcs.heads[hyphen + 1]:
-                arcs.attach(hyphen, hyphen + 1, _MARK)
+    for hyphen in inside:
+        _raise_last(arcs, hyphen)
+        if _is_apart(arcs, hyphen):
+            _join(arcs, hyphen)
+        elif arcs.deps[hyphen] != _MARK and arcs.heads[hyphen] == arcs.heads[hyphen + 1]:
+            arcs.attach(hyphen, hyphen + 1, _MARK)
     return replace(parse, heads=arcs.heads, deps=arcs.deps)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import takewhile
+
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token
@@ -57,14 +60,14 @@ class UnnamedSpeakers:
         """
         if not self._is_one_person(noun) or not is_definite(noun) or modifiers(noun):
             return None
-        recent = [(n, c) for n, c in self._spoken if noun.sentence - n.sentence <= _FAR_BACK]
-        of_kind = [(n, c) for n, c in recent if n.lemma == noun.lemma]
+        recent = list(takewhile(_is_within(noun, _FAR_BACK), reversed(self._spoken)))
+        of_kind = [spoken for spoken in recent if spoken[0].lemma == noun.lemma]
         if len(of_kind) == 1:
             return of_kind[0][1]
-        near = [(n, c) for n, c in of_kind or recent if noun.sentence - n.sentence <= _NEAR]
-        if not near or not (of_kind or self._only_tells_gender(noun)):
+        near = next(filter(_is_within(noun, _NEAR), of_kind or recent), None)
+        if near is None or not (of_kind or self._only_tells_gender(noun)):
             return None
-        _, last = near[-1]
+        _, last = near
         return last if agree(last.gender, self._words.gender_of(noun.lemma)) else None
 
     def _only_tells_gender(self, noun: Token) -> bool:
@@ -74,6 +77,11 @@ class UnnamedSpeakers:
 
     def _is_one_person(self, noun: Token) -> bool:
         return not is_plural(noun) and kind_of_noun(noun, self._words) == "person"
+
+
+def _is_within(noun: Token, sentences: int) -> Callable[[tuple[Token, Cluster]], bool]:
+    """Return what tells whether somebody spoke at most so many sentences before a noun."""
+    return lambda spoken: noun.sentence - spoken[0].sentence <= sentences
 
 
 class UnnamedBodies:
