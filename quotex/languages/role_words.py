@@ -49,6 +49,7 @@ class RoleWords(_Strict):
     people: Words
     parts: Words
     describing: Words
+    by_sex: Words
     from_a_place: Words
     parents: Words
     young: Words

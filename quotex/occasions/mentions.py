@@ -19,7 +19,7 @@ from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.companions import is_companion
 from quotex.occasions.inheritance.mention import EventMention, VenueNoun, Voice
 from quotex.occasions.inheritance.within import quoted_within
-from quotex.occasions.naming import is_own, is_speaker
+from quotex.occasions.naming import is_own, is_speaker, is_surname
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.paragraphs import prose_numbers
 from quotex.occasions.scenes.introductions import IntroductionReader
@@ -32,7 +32,7 @@ from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import event_term
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
-from quotex.parse.view import PLACES, Token
+from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Span, SpeechDate, Venue
@@ -51,7 +51,7 @@ class MentionReader:
         context: Context,
         candidates: Sequence[Candidate],
         names: Sequence[str | None],
-        people: Set[str] = frozenset(),
+        people: Set[str],
     ) -> None:
         self._context = context
         self._cues = frozenset(t.i for c in candidates for t in c.cue)
@@ -224,7 +224,11 @@ class MentionReader:
     def _mention(self, speaker: str | None, at: int, stated: StatedOccasion) -> EventMention:
         """Return a mention with what follows from its position and from what it states."""
         token = self._view.tokens[at]
-        venues = [v for v in stated.venues if not (is_speaker(v, speaker) or self._is_person(v))]
+        venues = [
+            v
+            for v in stated.venues
+            if not (is_speaker(v, speaker) or is_surname(v, self._surnames))
+        ]
         places = [v for v in venues if v.kind == "place"]
         kinds = [self._documents.kind_of(v.words[-1]) for v in venues if v.kind == "medium"]
         return EventMention(
@@ -242,12 +246,6 @@ class MentionReader:
             is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
             cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )
-
-    def _is_person(self, venue: VenueMention) -> bool:
-        """Whether a name without more is that of somebody who speaks: "told Roe"."""
-        [name, *more] = venue.words
-        is_surname = not more and name.text in self._surnames and name.entity not in PLACES
-        return is_surname and venue.kind != "event"
 
     def _noun(self, venue: VenueMention) -> VenueNoun:
         noun = venue.words[-1]

@@ -59,7 +59,7 @@ class Modifiers:
                     walk.append((child, True, True))
                     continue
                 is_own = child.i in chain or (continues and child.i in self._own)
-                is_own = is_own or (token.head.i in reached and _follows_aside(child))
+                is_own = is_own or (token.head.i in reached and _follows_clause(child))
                 is_own = is_own or (continues and not self._opens_other_clause(child))
                 walk.append((child, False, is_own))
         found.sort(key=position)
@@ -185,7 +185,7 @@ def _noun_of_participle(token: Token) -> Token | None:
     return token.head.head if is_joined else None
 
 
-def _follows_aside(phrase: Token) -> bool:
+def _follows_clause(phrase: Token) -> bool:
     """Whether a phrase comes after its clause: "said Roe, who owns it, in Oslo"."""
     verb = phrase.head
     if phrase.view is None or verb.dep != "relcl" or phrase.dep not in _OPENING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quotex.languages.names import name_key
 from quotex.occasions.venues.mention import VenueMention
+from quotex.parse.view import PLACES
 from quotex.records import Speaker
 
 
@@ -39,6 +40,13 @@ def is_speaker(venue: VenueMention, speaker: str | None) -> bool:
     words = " ".join(t.text for t in venue.words)
     is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
     return is_name and speaker is not None and name_key(words) == name_key(speaker)
+
+
+def is_surname(venue: VenueMention, surnames: Set[str]) -> bool:
+    """Whether a name by itself is that of somebody who speaks: "told Roe"."""
+    [name, *more] = venue.words
+    is_known = name.text in surnames and name.entity not in PLACES
+    return is_known and not more and venue.kind != "event"
 
 
 def is_own(document: VenueMention, speaker: str | None) -> bool:

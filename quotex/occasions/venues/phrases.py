@@ -101,7 +101,7 @@ def city_of(noun: Token) -> Token | None:
     return next((c for c in (*after, *beside) if c.pos == "PROPN"), None)
 
 
-def is_set_off(phrase: Token) -> bool:
+def follows_aside(phrase: Token) -> bool:
     """Whether a phrase comes after an aside: "said Roe, a farmer, at the hospital"."""
     beside = [c for c in phrase.head.children if phrase.head.i < c.i < phrase.i]
     is_after = any(c.dep in {"appos", "relcl"} for c in beside)
@@ -169,7 +169,7 @@ def body_of(noun: Token) -> list[Token]:
     ]
 
 
-def is_named_after(noun: Token) -> bool:
+def has_name_after_of(noun: Token) -> bool:
     """Whether a name goes on after "of": "University of Lundby"."""
     after = _of_name(noun)
     return bool(after) and bool(noun.entity) and all(t.entity == noun.entity for t in after)

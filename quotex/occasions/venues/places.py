@@ -13,10 +13,10 @@ from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
     event_term,
+    has_name_after_of,
     is_answered,
     is_bare,
     is_indefinite,
-    is_named_after,
     is_own,
     name_of,
     pair_of,
@@ -113,7 +113,7 @@ class Places:
 
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
-        has_long_name = self.is_court(noun) or is_named_after(noun)
+        has_long_name = self.is_court(noun) or has_name_after_of(noun)
         return body_of(noun) if has_long_name else name_of(noun)
 
     def holds_hearers(self, noun: Token, above: Token) -> bool:

@@ -12,6 +12,7 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     event_term,
+    follows_aside,
     is_answered,
     is_arrival,
     is_bare,
@@ -19,7 +20,6 @@ from quotex.occasions.venues.phrases import (
     is_of_title,
     is_own,
     is_person_met,
-    is_set_off,
     is_speaker_there,
     name_of,
     outer_phrase,
@@ -162,7 +162,7 @@ class VenueReader:
             is_possessed = is_own(token) and before in self._prepositions.origin
             is_person = preposition.head.pos in NOUNS and preposition.head.dep != "dobj"
             is_inner = verb.dep != "prep" and self._places.is_inner(token)
-            is_inside = is_person and (is_inner or is_set_off(preposition))
+            is_inside = is_person and (is_inner or follows_aside(preposition))
             if before in self._prepositions.apart or is_possessed or is_inside:
                 yield from self._read_venue(before, token, verb)
             elif is_person and before in self._near:

@@ -53,6 +53,10 @@ class Arcs:
         """Return the words with one of these labels."""
         return [word for word, dep in enumerate(self.deps) if dep in deps]
 
+    def ends_of(self, label: str) -> Iterator[int]:
+        """Yield the last word of each entity with a label."""
+        return (last - 1 for _, last, own in self.entities if own == label)
+
     def children(self, word: int) -> Iterator[int]:
         """Yield the children of a word."""
         return (n for n, head in enumerate(self.heads) if head == word != n)
@@ -246,7 +250,7 @@ def _attach_participles_of_subjects(arcs: Arcs) -> None:
 
 def _attach_clauses_of_time(arcs: Arcs) -> None:
     """Attach to the verb what cannot be about a person: "said Roe, when the Post rang her"."""
-    people = {last - 1 for _, last, label in arcs.entities if label == PERSON}
+    people = set(arcs.ends_of(PERSON))
     for adverb, tag in enumerate(arcs.tags):
         clause = arcs.heads[adverb]
         person = arcs.heads[clause]
@@ -258,9 +262,8 @@ def _attach_clauses_of_time(arcs: Arcs) -> None:
 
 def _find_subjects(arcs: Arcs) -> None:
     """Make a person the subject of a verb without one: "In a talk with the Post, Roe said"."""
-    people = {last - 1 for _, last, label in arcs.entities if label == PERSON}
     with_subject = {arcs.heads[n] for n in arcs.labelled(*SUBJECTS)}
-    for name in people.intersection(arcs.labelled(_APPOSITION)):
+    for name in set(arcs.ends_of(PERSON)).intersection(arcs.labelled(_APPOSITION)):
         verb = arcs.heads[name]
         while arcs.heads[verb] != verb and not arcs.tags[verb].startswith(_VERB):
             verb = arcs.heads[verb]

@@ -65,15 +65,10 @@ class UnnamedSpeakers:
         if len(of_kind) == 1:
             return of_kind[0][1]
         near = next(filter(_is_within(noun, _NEAR), of_kind or recent), None)
-        if near is None or not (of_kind or self._only_tells_gender(noun)):
+        if near is None or not (of_kind or noun.lemma in self._words.roles.by_sex):
             return None
         _, last = near
         return last if agree(last.gender, self._words.gender_of(noun.lemma)) else None
-
-    def _only_tells_gender(self, noun: Token) -> bool:
-        """Whether a noun is one like "man", which may stand for whoever has spoken."""
-        is_general = noun.lemma in self._words.roles.from_a_place
-        return is_general and bool(self._words.gender_of(noun.lemma))
 
     def _is_one_person(self, noun: Token) -> bool:
         return not is_plural(noun) and kind_of_noun(noun, self._words) == "person"
