@@ -8,7 +8,7 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import is_future
 from quotex.occasions.venues.phrases import is_bare, term_of
 from quotex.occasions.verb_chain import is_naming, shares_subject, verb_chain
-from quotex.parse.grammar import SUBJECTS, is_verb, prepositional
+from quotex.parse.grammar import SUBJECTS, is_plural, is_verb, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate, inside
 
@@ -148,17 +148,23 @@ class Modifiers:
         return noun.lemma in self._words.event or term_of(noun) in self._words.dated
 
     def _is_meanwhile(self, verb: Token) -> bool:
-        """Whether a clause says where an outlet met the speaker, or that an event was under way.
+        """Whether a clause says where the press met the speaker, or what was going on.
 
-        "When the Herald visited her", "as the hearing opened".
+        "When the Herald visited her", "as the hearing opened", "as the members filed out".
         """
         subject, mark = verb.child(*SUBJECTS), verb.child("mark", "advmod")
         if subject is None or mark is None or not mark.is_a("meanwhile"):
             return False
         is_institution = subject.pos == "PROPN" and subject.child("det") is not None
-        is_outlet = subject.lemma in self._words.press or subject.entity == "ORG" or is_institution
+        is_press = subject.lemma in self._words.press or subject.is_a("journalist")
+        is_outlet = is_press or subject.entity == "ORG" or is_institution
         is_event = subject.lemma in self._words.event and verb.lemma in self._words.in_progress
-        return is_event or (is_outlet and verb.lemma in self._words.passing | self._words.calling)
+        is_gathering = is_plural(subject) and verb.lemma in self._words.assembling
+        return (
+            is_event
+            or is_gathering
+            or (is_outlet and verb.lemma in self._words.passing | self._words.calling)
+        )
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""

@@ -124,13 +124,20 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look up a verb, first with its particle."""
     part = particle(verb)
     phrasal = f"{verb.lemma} {part.lower}" if part is not None else ""
-    for lemma in filter(None, (phrasal, verb.lemma)):
+    for lemma in filter(None, (phrasal, _hyphenated(context, verb), verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
         if frames:  # most verbs have none and need no further check
             if is_non_cue(context, verb):
                 return None
             return CueVerb(verb, lemma, frames, misattached_governor(context, verb))
     return None
+
+
+def _hyphenated(context: Context, verb: Token) -> str:
+    """Return the lemma of a verb that a hyphen joins to the word before it, "e-mail", or ""."""
+    first, hyphen = context.view.tokens[max(verb.i - 2, 0)], context.view.tokens[verb.i - 1]
+    is_joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == verb.start
+    return f"{first.lower}-{verb.lemma}" if is_joined else ""
 
 
 def misattached_governor(context: Context, verb: Token) -> Token | None:

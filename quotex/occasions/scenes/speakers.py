@@ -65,15 +65,26 @@ class SceneReader:
                     elif self._is_asked(subject):
                         for name in names:
                             yield from self._read_verb(name, subject, is_talk=True)
-                elif (
-                    token.dep in _OWNER_ROLES
-                    and (noun := _thing_owned(token)) is not None
-                    and (noun.i not in quoted or token.dep == "pobj")
-                ):
-                    for name in names:
-                        yield from self._read_noun(name, noun, is_free=is_free)
-                elif token.lemma in self._words.shared and token.i not in quoted:
-                    yield from self._read_gathering(token)
+                else:
+                    yield from self._read_word(token, names, quoted, is_free=is_free)
+
+    def _read_word(
+        self, token: Token, names: Sequence[str], quoted: Set[int], *, is_free: bool
+    ) -> Iterator[Scene]:
+        """Read what is said about a word that is no subject; it means the speakers ``names``."""
+        interrupted = token.head if token.dep == "poss" else token
+        if interrupted.dep == "dobj" and interrupted.head.is_a("interrupting"):
+            for name in names:
+                yield self._interrupted(name, interrupted.head)
+            return
+        if token.dep in _OWNER_ROLES:
+            noun = _thing_owned(token)
+            if noun is not None and (noun.i not in quoted or token.dep == "pobj"):
+                for name in names:
+                    yield from self._read_noun(name, noun, is_free=is_free)
+                return
+        if token.lemma in self._words.shared and token.i not in quoted:
+            yield from self._read_gathering(token)
 
     def _read_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
         """Read a clause by its subject: the author, something said, or speakers who are quoted."""
@@ -155,6 +166,20 @@ class SceneReader:
         elif time is not None:
             yield Scene(speaker, verb, StatedOccasion(time, []), is_dated_act=True)
 
+    def _interrupted(self, speaker: str, verb: Token) -> Scene:
+        """Return the scene at which others interrupt somebody: "students heckled her at a rally".
+
+        Where that was is often said around it: "It came at a rally when students heckled her".
+        """
+        time: FoundTime | None = None
+        venues: dict[int, VenueMention] = {}
+        for clause in filter(is_verb, (verb, *verb.ancestors())):
+            subject = clause.child(*NOUN_SUBJECTS)
+            own = self._clauses.read_verb(clause, phrase(subject) if subject is not None else [])
+            time = time or own.time
+            venues |= {v.words[-1].i: v for v in own.venues}
+        return Scene(speaker, verb, StatedOccasion(time, list(venues.values())))
+
     def _read_gathering(self, noun: Token) -> Iterator[Scene]:
         """Read an event at which several people speak, whoever they are: "Thursday's summit"."""
         if noun.pos not in NOUNS or noun.dep not in _NOUN_ROLES:
@@ -197,8 +222,8 @@ class SceneReader:
         Unless ``is_free``, only the noun's own phrase counts, because the sentence quotes: "the
         ministry denied a statement made by Roe on Monday".
         """
-        if any(t.is_a("prior") for t in (noun.head, noun.head.head)):
-            return  # "ahead of his speech"
+        if noun.dep == "poss" or any(t.is_a("prior") for t in (noun.head, noun.head.head)):
+            return  # "her party's nomination"; "ahead of his speech"
         named = self._clauses.venues.venues_of_noun(noun)
         is_event = noun.lemma in self._words.event
         if not named and noun.lemma not in self._words.utterances:

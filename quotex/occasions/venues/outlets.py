@@ -11,7 +11,7 @@ from quotex.occasions.venues.phrases import (
     number_after,
     without_possessive,
 )
-from quotex.parse.grammar import SUBJECTS, prepositional
+from quotex.parse.grammar import SUBJECTS, is_verb, prepositional
 from quotex.parse.view import TIMES, Token
 
 _NAME_ENTITIES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
@@ -125,6 +125,12 @@ class Outlets:
         if hearer.entity == "ORG" or hearer.lower in self._words.bodies:
             return self.is_outlet(hearer)
         return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._may_be_outlet(hearer))
+
+    def is_partner(self, outlet: Token, above: Token) -> bool:
+        """Whether somebody does more with an outlet than talk to it: "worked with the Post"."""
+        is_with = outlet.dep == "pobj" and outlet.head.is_a("company_preposition")
+        talking = self._words.scene_verbs | self._words.talking | self._words.asking
+        return is_with and is_verb(above) and above.lemma not in talking
 
     def name_or_noun(self, noun: Token) -> Token:
         """Return the name after a noun for an outlet, "the journal Stones", or else the noun.

@@ -135,7 +135,10 @@ class Places:
         return noun.is_a("stage") and is_bare(noun)
 
     def is_passed(self, noun: Token) -> bool:
-        """Whether somebody is at a place while doing something to it: "as she left the court"."""
+        """Whether somebody is at a place while doing something to it.
+
+        "As she left the court"; "she was touring a dairy".
+        """
         verb = noun.head
         mark = verb.child("mark", "advmod")
         is_then = verb.dep == "advcl" and mark is not None and mark.is_a("meanwhile")
@@ -143,7 +146,8 @@ class Places:
         subject = verb.child("nsubj")
         is_met = subject is not None and subject.entity == "ORG"  # "when the Planet visited Oslo"
         is_site = is_site or (is_met and noun.entity in PLACES)
-        return is_then and is_site and verb.lemma in self._words.passing
+        is_visit = verb.is_root and verb.is_a("touring") and self.is_site(noun)
+        return is_visit or (is_then and is_site and verb.lemma in self._words.passing)
 
     def is_hall(self, hearer: Token) -> bool:
         """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""

@@ -279,7 +279,8 @@ class VenueReader:
     def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
             is_over = preposition in self._prepositions.meal and self._outlets.is_platform(noun)
-            return preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
+            is_on = preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
+            return is_on and not self._outlets.is_partner(noun, above)
         if self._documents.is_numbered_page(noun):
             return False
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium

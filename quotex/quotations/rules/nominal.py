@@ -246,7 +246,8 @@ def _owner_by_means(noun: Token) -> list[Token]:
         return []
     if noun.is_a("hearsay") and not preposition.is_a("company_preposition"):
         return []  # "shares fell on reports that …": the reports are not the shares'
-    if is_verb(preposition.head):
-        found = subject(preposition.head)
-        return phrase(found) if found is not None else []
-    return []
+    verb = preposition.head
+    if verb.dep == "dobj" and preposition.is_a("company_preposition"):
+        verb = verb.head  # "drew fire with a claim that"
+    found = subject(verb) if is_verb(verb) else None
+    return phrase(found) if found is not None else []
