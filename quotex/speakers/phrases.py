@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.document.normalise import normalise
-from quotex.parse.grammar import FINITE, SUBJECTS
+from quotex.parse.grammar import FINITE, SUBJECTS, is_verb
 from quotex.parse.view import TIMES, Token, View
 
 _ENDING_MARKS = frozenset({",", "(", "—", "–", "--", ":"})
@@ -31,6 +31,15 @@ def _last_joined(top: Token, tops: Sequence[Token]) -> Token:
         if token.i == top.i + 1 and token.start == top.end and token.dep == top.dep:
             top = token
     return top
+
+
+def is_topic(noun: Token) -> bool:
+    """Whether a sentence opens with whom it is about: "For Roe, a teacher, the case is simpler"."""
+    opening = noun.head
+    if noun.dep != "pobj" or noun.view is None or not opening.is_a("topic_opening"):
+        return False
+    is_first = not opening.i or noun.view.tokens[opening.i - 1].sentence != opening.sentence
+    return is_first and is_verb(opening.head)
 
 
 def plain(view: View, words: Sequence[Token]) -> str:

@@ -114,8 +114,14 @@ class Hearers:
             yield from self.outlets_of(maker)
 
     def asked_by(self, around: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read "asked by the Planet", "quoted by" and "published by the Planet" beside a cue."""
+        """Read "asked by the Planet", "quoted by" and "published by the Planet" beside a cue.
+
+        And "in answer to questions from the Planet".
+        """
         for verb in around:
+            if verb.is_a("enquiry") and verb.dep == "pobj":
+                senders = (noun for p, noun in prepositional(verb) if p.is_a("origin"))
+                yield from (v for noun in senders for v in self.outlets_of(noun))
             asker = agent(verb) if verb.tag == "VBN" else None
             if asker is None:
                 continue

@@ -116,8 +116,13 @@ class Places:
         has_long_name = self.is_court(noun) or has_name_after_of(noun)
         return body_of(noun) if has_long_name else name_of(noun)
 
-    def holds_hearers(self, noun: Token, above: Token) -> bool:
-        """Whether those who are told something are at a site: "told farmers in the Lundby Hall"."""
+    def is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether a phrase names a court, or a site of hearers, whatever it modifies.
+
+        "In a trial at the High Court"; "told farmers in the Lundby Hall".
+        """
+        if preposition in self._prepositions.loose_event and self.is_court(noun):
+            return True
         is_told = above.dep in {"dobj", "dative"} and above.head.is_a("telling")
         return is_told and above.tag == "NNS" and noun.lemma.lower() in self._words.facility
 

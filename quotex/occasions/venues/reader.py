@@ -227,7 +227,8 @@ class VenueReader:
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""
-        if self._events.is_loose(preposition, noun) or self._places.holds_hearers(noun, above):
+        loose = self._events.is_loose(preposition, noun)
+        if loose or self._places.is_loose(preposition, noun, above):
             return True
         is_made = above.dep != "dobj" or above.head.lemma in self._words.issuing
         if is_made and noun.lemma in self._words.online and self._documents.is_document(above):
@@ -279,8 +280,8 @@ class VenueReader:
     def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
             is_over = preposition in self._prepositions.meal and self._outlets.is_platform(noun)
-            is_on = preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
-            return is_on and not self._outlets.is_partner(noun, above)
+            is_used = preposition in self._prepositions.outlet or is_over  # "over WhatsApp"
+            return is_used and not self._outlets.is_partner(noun, above)
         if self._documents.is_numbered_page(noun):
             return False
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium

@@ -13,6 +13,7 @@ from quotex.quotations.context import Context
 from quotex.speakers.kinds import may_be_people
 from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender, agree
+from quotex.speakers.phrases import is_topic
 
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
 _DESCRIBING = frozenset({"acl", "amod", "compound", "prep", "relcl"})
@@ -261,15 +262,12 @@ class Antecedents:
 
 
 def _is_subject(token: Token) -> bool:
-    """Whether a word is a subject, or in apposition to one: "her successor, Ada Roe, left".
-
-    Some parsers take a subject for an apposition to its verb.
-    """
+    """Whether a word is a topic, a subject, or in apposition to one: "her successor, Ada Roe"."""
     while token.dep == "appos" and token.head.dep == "appos" and token.head is not token:
         token = token.head
     if token.dep == "appos":
         return token.head.dep in NOUN_SUBJECTS or (is_verb(token.head) and token.i < token.head.i)
-    return token.dep in NOUN_SUBJECTS
+    return token.dep in NOUN_SUBJECTS or is_topic(token)
 
 
 def _is_described(noun: Token) -> bool:

@@ -29,6 +29,16 @@ NOUN: dict[str, tuple[str, list[Found]]] = {
         "claims claim NNS pobj 3 / " + THAT.format(verb=7, dep="acl", head=4),
         [(["that it rained"], "claims", "Holt")],
     ),
+    "under a preposition of company on an object": (
+        "Holt holt NNP nsubj 2 / drew draw VBD ROOT 2 / fire fire NN dobj 2 / "
+        "with with IN prep 3 / claims claim NNS pobj 4 / " + THAT.format(verb=8, dep="acl", head=5),
+        [(["that it rained"], "claims", "Holt")],
+    ),
+    "under another preposition on an object": (
+        "Holt holt NNP nsubj 2 / drew draw VBD ROOT 2 / fire fire NN dobj 2 / "
+        "of of IN prep 3 / claims claim NNS pobj 4 / " + THAT.format(verb=8, dep="acl", head=5),
+        [(["that it rained"], "claims", "")],
+    ),
     "under another preposition": (
         "Holt holt NNP nsubj 2 / spoke speak VBD ROOT 2 / at at IN prep 2 / "
         "claims claim NNS pobj 3 / " + THAT.format(verb=7, dep="acl", head=4),
