@@ -135,7 +135,9 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
 
 def _hyphenated(context: Context, verb: Token) -> str:
     """Return the lemma of a verb that a hyphen joins to the word before it, "e-mail", or ""."""
-    first, hyphen = context.view.tokens[max(verb.i - 2, 0)], context.view.tokens[verb.i - 1]
+    if verb.i < 2:
+        return ""
+    first, hyphen = context.view.tokens[verb.i - 2 : verb.i]
     is_joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == verb.start
     return f"{first.lower}-{verb.lemma}" if is_joined else ""
 

@@ -127,7 +127,7 @@ class Outlets:
         return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._may_be_outlet(hearer))
 
     def is_partner(self, outlet: Token, above: Token) -> bool:
-        """Whether somebody does more with an outlet than talk to it: "worked with the Post"."""
+        """Whether somebody does something with an outlet other than talk: "worked with it"."""
         is_with = outlet.dep == "pobj" and outlet.head.is_a("company_preposition")
         talking = self._words.scene_verbs | self._words.talking | self._words.asking
         return is_with and is_verb(above) and above.lemma not in talking
