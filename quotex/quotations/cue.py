@@ -35,18 +35,20 @@ class CueVerb:
     """A verb in the text, and the frames in which it attributes according to the lexicon.
 
     ``governor`` is the cue whose subject it shares, if the parser attached it to a verb in that
-    cue's content: "she said that it rained and asked for a coat".
+    cue's content: "she said that it rained and asked for a coat". ``joined`` are the tokens that a
+    hyphen joins to it: "e-mailed".
     """
 
     verb: Token
     lemma: str
     frames: dict[str, Sense]
     governor: Token | None = None
+    joined: tuple[Token, ...] = ()
 
     @property
     def words(self) -> list[Token]:
         """The cue's tokens, including auxiliaries, negation and particle."""
-        words = verb_group(self.verb)
+        words = contiguous([*self.joined, *verb_group(self.verb)])
         if self.relaying_verb is not None:
             return [*verb_group(self.relaying_verb), self.verb.head, *words]
         governor = withholding_words(self.verb)
@@ -124,22 +126,25 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look up a verb, first with its particle."""
     part = particle(verb)
     phrasal = f"{verb.lemma} {part.lower}" if part is not None else ""
-    for lemma in filter(None, (phrasal, _hyphenated(context, verb), verb.lemma)):
+    joined = _joined(context, verb)
+    whole = "".join([*(t.lower for t in joined), verb.lemma]) if joined else ""
+    for lemma in filter(None, (phrasal, whole, verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
         if frames:  # most verbs have none and need no further check
             if is_non_cue(context, verb):
                 return None
-            return CueVerb(verb, lemma, frames, misattached_governor(context, verb))
+            governor = misattached_governor(context, verb)
+            return CueVerb(verb, lemma, frames, governor, joined if lemma == whole else ())
     return None
 
 
-def _hyphenated(context: Context, verb: Token) -> str:
-    """Return the lemma of a verb that a hyphen joins to the word before it, "e-mail", or ""."""
-    if verb.i < 2:
-        return ""
-    first, hyphen = context.view.tokens[verb.i - 2 : verb.i]
-    is_joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == verb.start
-    return f"{first.lower}-{verb.lemma}" if is_joined else ""
+def _joined(context: Context, verb: Token) -> tuple[Token, ...]:
+    """Return the word and the hyphen that are joined to a verb: "e" and "-" of "e-mailed"."""
+    before = tuple(context.view.tokens[max(verb.i - 2, 0) : verb.i])
+    if len(before) < 2 or before[1].text != "-":
+        return ()
+    is_one = before[0].end == before[1].start and before[1].end == verb.start
+    return before if is_one else ()
 
 
 def misattached_governor(context: Context, verb: Token) -> Token | None:
