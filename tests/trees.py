@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc, Span
@@ -33,6 +34,7 @@ _VOCAB = Vocab()
 _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 _NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
 _NO_SPACE_AFTER = frozenset("“‘(")
+_HYPHEN = "HYPH"
 _POS_BY_TAG = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "MD": "AUX",
     "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON",
@@ -107,10 +109,14 @@ def doc_of(*tables: str) -> Doc:
             rows.append(line.split())
             heads.append(first + int(rows[-1][4]) - 1)
     words = [row[0].replace("¶", "\n\n") for row in rows]
+    hyphens = [row[2] == _HYPHEN for row in rows]
     return Doc(
         _VOCAB,
         words=words,
-        spaces=[_has_space(a, b) for a, b in zip(words, [*words[1:], "."], strict=True)],
+        spaces=[
+            not any(hyphens[n : n + 2]) and _has_space(*pair)
+            for n, pair in enumerate(pairwise([*words, "."]))
+        ],
         lemmas=[row[1] for row in rows],
         tags=[row[2] for row in rows],
         pos=[_pos(row[2], row[3]) for row in rows],

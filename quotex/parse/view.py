@@ -18,6 +18,7 @@ NOMINAL = NOUNS | {"PRON"}
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # labels of entities, like TIMES
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+HYPHEN = "-"
 _NO_CHILDREN: tuple[Token, ...] = ()  # shared: a list for each leaf would double the objects
 
 
@@ -90,6 +91,17 @@ class Token:
     def is_root(self) -> bool:
         """Whether the token heads its sentence."""
         return self.head is self
+
+    def hyphenated(self) -> Sequence[Token]:
+        """Return the tokens before it that hyphens join to it: "op" and "-" of "op-ed"."""
+        tokens = self.view.tokens if self.view is not None else ()
+        first = self.i
+        while first > 1 and tokens and tokens[first - 1].text == HYPHEN:
+            word, hyphen, last = tokens[first - 2 : first + 1]
+            if not word.is_word or word.end != hyphen.start or hyphen.end != last.start:
+                break
+            first -= 2
+        return tokens[first : self.i]
 
     def subtree(self) -> list[Token]:
         """Return the token and all its descendants, in text order."""

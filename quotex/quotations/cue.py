@@ -126,7 +126,7 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look up a verb, first with its particle."""
     part = particle(verb)
     phrasal = f"{verb.lemma} {part.lower}" if part is not None else ""
-    joined = _joined(context, verb)
+    joined = tuple(verb.hyphenated())
     whole = "".join([*(t.lower for t in joined), verb.lemma]) if joined else ""
     for lemma in filter(None, (phrasal, whole, verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
@@ -136,15 +136,6 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
             governor = misattached_governor(context, verb)
             return CueVerb(verb, lemma, frames, governor, joined if lemma == whole else ())
     return None
-
-
-def _joined(context: Context, verb: Token) -> tuple[Token, ...]:
-    """Return the word and the hyphen that are joined to a verb: "e" and "-" of "e-mailed"."""
-    before = tuple(context.view.tokens[max(verb.i - 2, 0) : verb.i])
-    if len(before) < 2 or before[1].text != "-":
-        return ()
-    is_one = before[0].end == before[1].start and before[1].end == verb.start
-    return before if is_one else ()
 
 
 def misattached_governor(context: Context, verb: Token) -> Token | None:

@@ -17,20 +17,12 @@ def head_of(words: Sequence[Token]) -> Token:
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
-    top = _last_joined(top, tops)
+    top = next((t for t in reversed(tops) if top in t.hyphenated()), top)  # "co-author"
     subject = top.child(*SUBJECTS) if top.tag in FINITE else None
     if subject is None or subject.i not in inside:
         return top
     is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
     return subject if is_set_off else top  # "the board, the biscuit and preserves house"
-
-
-def _last_joined(top: Token, tops: Sequence[Token]) -> Token:
-    """Return the last of the words that hyphens join to ``top``: "author" in "co-author"."""
-    for token in tops:
-        if token.i == top.i + 1 and token.start == top.end and token.dep == top.dep:
-            top = token
-    return top
 
 
 def is_topic(noun: Token) -> bool:

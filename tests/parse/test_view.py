@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quotex.parse.view import Token, View
@@ -32,6 +34,34 @@ def test_the_subtree_of_a_leaf_is_the_leaf(view: View) -> None:
 
 def test_ancestors_go_up_to_the_root(view: View) -> None:
     assert [t.text for t in view.tokens[3].ancestors()] == ["of", "mayor", "spoke"]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("an op-ed", ["op", "-"]),
+        ("a mother-in-law", ["mother", "-", "in", "-"]),
+        ("an op -ed", []),
+        ("an op- ed", []),
+        ("an “-ed", []),
+        ("-ed", []),
+        ("ed", []),
+        ("an op – ed", []),
+    ],
+)
+def test_the_words_that_hyphens_join(text: str, before: list[str]) -> None:
+    parts = re.findall(r"\w+|[^\w\s]", text)
+    kinds = ["X" if part.isalnum() else "PUNCT" for part in parts]
+    rows = [
+        f"{part} {part} {kind} X dep {len(parts) - 1}"
+        for part, kind in zip(parts, kinds, strict=True)
+    ]
+    last = view_of_rows(text, "\n".join(rows)).tokens[-1]
+    assert [t.text for t in last.hyphenated()] == before
+
+
+def test_a_token_without_a_view_is_joined_to_nothing() -> None:
+    assert not Token(2, "ed", 3, 5).hyphenated()
 
 
 def test_a_root_has_no_ancestors(view: View) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.parse.engine import Scheme
 from quotex.quotations.cue import cue_verbs, misattached_governor
 from tests.quotations.rules.rows import tree
 
@@ -62,3 +63,23 @@ def test_the_source_is_whoever_is_quoted_as_saying_it(quoted: str, led: str, wor
     cue = next(cue for cue in cue_verbs(context) if cue.verb.text == "saying")
     assert cue.text == words
     assert (cue.relaying_verb is not None) == (words != "saying")
+
+
+@pytest.mark.parametrize("scheme", ["clear", "ud"])
+@pytest.mark.parametrize(
+    ("word", "mark", "verb", "words"),
+    [
+        ("e", "- - HYPH", "mailed mail", "e - mailed"),
+        ("re", "- - HYPH", "said say", "said"),
+        ("e", "- - :", "mailed mail", None),  # with spaces
+        ("co", "- - HYPH", "owned own", None),
+    ],
+)
+def test_the_cue_of_a_hyphenated_verb_is_the_whole_word(
+    scheme: Scheme, word: str, mark: str, verb: str, words: str | None
+) -> None:
+    row = f"{word} {word} NN compound 4 / {mark} punct 4 / {verb} VBD root 4"
+    said = "that that IN mark 7 / it it PRP nsubj 7 / rained rain VBD ccomp 4"
+    context = tree(f"Roe roe NNP nsubj 4 / {row} / {said}", scheme)
+    found = [" ".join(t.text for t in cue.words) for cue in cue_verbs(context)]
+    assert found == ([] if words is None else [words])

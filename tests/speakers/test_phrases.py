@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_name, kind_of_noun
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import head_of, is_apposition, naming_words, plain
@@ -28,21 +27,17 @@ def test_the_head_of_a_phrase(text: str, phrase: str, head: str) -> None:
     assert head_of(words(article(text).view, phrase)).text == head
 
 
-def test_the_head_of_words_that_hyphens_join() -> None:
-    def words_at(*starts: int) -> list[Token]:
-        found = [
-            Token(i, text, start, start + len(text))
-            for i, (text, start) in enumerate(zip(("co", "-", "author"), starts, strict=True))
-        ]
-        root = Token(3, "slept", 20, 25)
-        root.set_parse("sleep", "VERB", "VBD")
-        for token in found:
-            token.set_parse(token.text, "NOUN", "NN", "nsubj")
-            token.head = root
-        return found
-
-    assert head_of(words_at(0, 2, 3)).text == "author"
-    assert head_of(words_at(0, 3, 5)).text == "co"
+@pytest.mark.parametrize(
+    ("mark", "head"),
+    [
+        ("-/HYPH/nsubj/4", "author"),
+        ("-/HYPH/punct/1", "author"),
+        ("–/:/nsubj/4", "co"),
+    ],
+)
+def test_the_head_of_words_that_hyphens_join(mark: str, head: str) -> None:
+    view = article(f"co/NN/nsubj/4 {mark} author/NN/nsubj/4 slept/VBD").view
+    assert head_of(view.tokens[:3]).text == head
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
     NO_PLACES,
     full_name,
-    hyphened,
     is_bare,
     is_indefinite,
     is_place_before,
@@ -31,7 +30,7 @@ class Events:
 
     def is_event(self, noun: Token) -> bool:
         """Whether a noun is an event: "a town hall", but not "the town hall", a building."""
-        if noun.pos not in NOUNS and not hyphened(noun):
+        if noun.pos not in NOUNS and not noun.hyphenated():
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True

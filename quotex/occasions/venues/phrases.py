@@ -110,7 +110,7 @@ def follows_aside(phrase: Token) -> bool:
 
 def is_bare(noun: Token) -> bool:
     """Whether a singular noun has no words before it: "in protest"."""
-    first = next(iter(hyphened(noun)), noun)
+    first = next(iter(noun.hyphenated()), noun)
     before = (c for part in {first, noun} for c in part.children if c.i < first.i)
     return noun.tag == "NN" and next(before, None) is None
 
@@ -128,7 +128,8 @@ def is_of_title(noun: Token) -> bool:
 
 def term_of(noun: Token) -> str:
     """Return the lemma of a noun, or a hyphenated noun in full: "op-ed"."""
-    return "".join(t.lower for t in (*hyphened(noun), noun)) if hyphened(noun) else noun.lemma
+    before = noun.hyphenated()
+    return "".join(t.lower for t in (*before, noun)) if before else noun.lemma
 
 
 def pair_of(noun: Token) -> str:
@@ -141,16 +142,6 @@ def event_term(noun: Token, words: VenueWords) -> str:
     """Return the lemma of a noun, or a pair of words that is an event: "question time"."""
     pair = pair_of(noun)
     return pair if pair in words.event and noun.lemma not in words.event else noun.lemma
-
-
-def hyphened(noun: Token) -> list[Token]:
-    """Return the tokens before a noun that are hyphenated with it: "op" and "-" of "op-ed"."""
-    if noun.view is not None and (not noun.i or noun.view.tokens[noun.i - 1].text != "-"):
-        return []
-    near = {t.i: t for t in (*phrase(noun), *noun.head.children)}
-    joined = [near[i] for i in (noun.i - 2, noun.i - 1) if i in near]
-    is_one = len(joined) == 2 and joined[1].text == "-" and joined[1].end == noun.start
-    return joined if is_one else []
 
 
 def is_indefinite(noun: Token) -> bool:
@@ -235,7 +226,7 @@ def name_of(noun: Token) -> list[Token]:
         owners = [c for c in owners if not c.subtree()[0].is_a("site_owner")]
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
-    words += [t for t in hyphened(noun) if t not in words]
+    words += [t for t in noun.hyphenated() if t not in words]
     words.sort(key=position)
     if noun.entity not in TIMES:
         words = [t for t in words if t.entity not in TIMES or _is_of_name(t)]

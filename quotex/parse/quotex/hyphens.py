@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from quotex.encoder.parser import Parse
 from quotex.parse.quotex.arcs import NOUN, Arcs
+from quotex.parse.view import HYPHEN
 
-HYPHEN = "-"
 _PART, _MARK, _APPOSITION = "compound", "punct", "appos"
 _OBJECT_OF_PREPOSITION = "pobj"  # "on-time" stays as it is
 

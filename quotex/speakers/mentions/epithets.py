@@ -18,7 +18,6 @@ _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
 _LONGEST_EPITHET = 13  # characters after "the"
 _FAR_BACK = 2  # paragraphs
-_LONGEST_JOINED = 4  # tokens before the noun
 
 
 class Epithets:
@@ -154,12 +153,8 @@ class Epithets:
 
     def _joined(self, noun: Token) -> str:
         """Return a noun with the words that hyphens join to it; the engine may split them off."""
-        first = noun.start
-        for token in reversed(self._view.tokens[max(noun.i - _LONGEST_JOINED, 0) : noun.i]):
-            if token.end != first:
-                break
-            first = token.start
-        return self._view.text[first : noun.end].lower()
+        first = next(iter(noun.hyphenated()), noun)
+        return self._view.text[first.start : noun.end].lower()
 
     def _mentions_children(self, noun: Token) -> bool:
         """Whether a word continues as in "dad-of-four" and "mother of three"."""
