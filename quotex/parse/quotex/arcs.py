@@ -187,7 +187,7 @@ def _attach_days(arcs: Arcs) -> None:
 
 def _separate_subjects(arcs: Arcs) -> None:
     """Give a verb its subject: "in May Roe had said", where "May Roe" is no name."""
-    for day in [last - 1 for first, last, label in arcs.entities if label == _DAY and first]:
+    for day in arcs.ends_of(_DAY):
         subject, preposition = arcs.heads[day], day - 1
         if arcs.deps[day] != _PART_OF_NAME or arcs.deps[subject] != _OBJECT_OF_PREPOSITION:
             continue

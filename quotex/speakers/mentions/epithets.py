@@ -137,7 +137,8 @@ class Epithets:
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         joined = self._joined(noun)
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
-        if lemma in roles.from_a_place and before and all(self._is_place(c) for c in before):
+        is_from = lemma in roles.by_sex or lemma in roles.from_a_place
+        if is_from and before and all(self._is_place(c) for c in before):
             return True
         if any(c.entity in _OTHERS for c in before):
             return False
