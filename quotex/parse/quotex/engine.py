@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, IDX, IS_SPACE, LENGTH, TAG  # type: ignore[import-not-found]
+from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH  # type: ignore[import-not-found]
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
@@ -21,23 +21,27 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-    from quotex.parse.spacy.words import Word, WordTable
+    from quotex.parse.spacy.words import Key, Word, WordTable
 
 _SPACE = "_SP"
 
 
 class _Words(NamedTuple):
-    """The words of a Doc: their text, their offsets, and their indices among its tokens."""
+    """The words of a Doc: their text, their offsets, and their indices among its tokens.
+
+    ``forms`` are those of all its tokens, as spaCy numbers strings.
+    """
 
     texts: list[str]
     starts: list[int]
     ends: list[int]
     indices: list[int]
+    forms: list[int]
 
 
 class _Read(NamedTuple):
-    doc: Doc
     words: _Words
+    keys: list[Key]
     reading: Reading
     parse: Parse
 
@@ -91,7 +95,7 @@ class QuotexEngine:
         """Yield the full tree of each passage, in order, whatever the depth."""
         with self._vocabulary.bounded():
             read = [self._read(passage) for passage in passages]
-            annotations = iter(self._table.words([one.doc for one in read if one is not None]))
+            annotations = iter(self._table.words([one.keys for one in read if one is not None]))
             trees = [
                 Tree([], [], [], []) if one is None else _tree(one, next(annotations))
                 for one in read
@@ -99,32 +103,30 @@ class QuotexEngine:
         yield from trees
 
     def _read(self, passage: Passage) -> _Read | None:
-        doc = self._words.make_doc(passage.text)
-        words = _words_of(doc, passage.text)
+        words = _words_of(self._words.make_doc(passage.text), passage.text)
         if not words.texts:
             return None
         quoted = list(map(passage.quoted, words.starts, words.ends))
         reading = self.encoder.read(words.texts, quoted)
         hyphens = hyphens_inside(words.texts, words.starts, words.ends)
         parse = repaired(joined(self._parser.parse(reading.states), hyphens), words.texts)
+        return _Read(words, self._keys(words, parse), reading, parse)
+
+    def _keys(self, words: _Words, parse: Parse) -> list[Key]:
         numbers = self._numbers
-        given: Any = np.full(
-            (len(doc), 2), [numbers[_SPACE], numbers[UNSPECIFIED]], dtype=np.uint64
-        )
-        given[words.indices, 0] = [numbers[tag] for tag in parse.tags]
-        given[words.indices, 1] = [numbers[dep] for dep in parse.deps]
-        doc.from_array([TAG, DEP], given)
-        return _Read(doc, words, reading, parse)
+        keys = [(form, numbers[_SPACE], numbers[UNSPECIFIED]) for form in words.forms]
+        for i, tag, dep in zip(words.indices, parse.tags, parse.deps, strict=True):
+            keys[i] = (words.forms[i], numbers[tag], numbers[dep])
+        return keys
 
 
 def _words_of(doc: Doc, text: str) -> _Words:
-    tokens: Any = doc.to_array([IDX, LENGTH, IS_SPACE])
+    tokens: Any = doc.to_array([IDX, LENGTH, IS_SPACE, ORTH])
     indices = np.flatnonzero(tokens[:, 2] == 0)
     starts = tokens[indices, 0]
     bounds = starts.tolist(), (starts + tokens[indices, 1]).tolist()
-    return _Words(
-        [text[start:end] for start, end in zip(*bounds, strict=True)], *bounds, indices.tolist()
-    )
+    texts = [text[start:end] for start, end in zip(*bounds, strict=True)]
+    return _Words(texts, *bounds, indices.tolist(), tokens[:, 3].tolist())
 
 
 def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:

@@ -10,7 +10,7 @@ from quotex.parse.engine import Depth, Scheme, Tree
 from quotex.parse.shape import normalised_labels, scheme_of
 from quotex.parse.spacy.matmul import use_onnx
 from quotex.parse.spacy.vocabulary import Vocabulary
-from quotex.parse.spacy.words import REPLACED_PIPES, Word, WordTable, word_table
+from quotex.parse.spacy.words import REPLACED_PIPES, Word, WordTable, keys_of, word_table
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -75,7 +75,7 @@ class SpacyEngine:
             yield from map(tree_of, docs)
             return
         read = list(docs)
-        for doc, words in zip(read, table.words(read), strict=True):
+        for doc, words in zip(read, table.words([keys_of(doc) for doc in read]), strict=True):
             yield tree_of(doc, words)
 
     def check(self, depth: Depth) -> None:

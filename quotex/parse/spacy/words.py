@@ -96,16 +96,17 @@ class WordTable:
         self._part_matcher.add(name, [[part]])
         self._bits[self._vocab.strings[name]] = bits
 
-    def words(self, docs: Sequence[Doc]) -> list[list[Word]]:
-        """Return the annotation of each token of each Doc."""
-        keys = [_keys(doc) for doc in docs]
+    def words(self, texts: Sequence[Sequence[Key]]) -> list[list[Word]]:
+        """Return the annotation of each token of each text."""
         if len(self._words) > _MAX_ENTRIES:
             for table in (self._forms, self._ruler_outputs, self._lemmas, self._words, self._pairs):
                 table.clear()
             self._lemmatizer.cache.clear()
         known = self._words
-        self._add_words(list(dict.fromkeys(key for row in keys for key in row if key not in known)))
-        return [self._words_of(doc, row) for doc, row in zip(docs, keys, strict=True)]
+        self._add_words(
+            list(dict.fromkeys(key for row in texts for key in row if key not in known))
+        )
+        return [self._words_of(row) for row in texts]
 
     def _add_words(self, unknown: Sequence[Key]) -> None:
         kinds = [(self._form(form), tag, dep) for form, tag, dep in unknown]
@@ -159,12 +160,12 @@ class WordTable:
         for key, token in zip(keys, self._lemmatizer(doc), strict=True):
             self._lemmas[key] = token.lemma_.lower()
 
-    def _words_of(self, doc: Doc, keys: Sequence[Key]) -> list[Word]:
+    def _words_of(self, keys: Sequence[Key]) -> list[Word]:
         known = self._words
         row = [known[key] for key in keys]
         pair_starts = [i for i, (one, two) in enumerate(pairwise(row)) if one.opens & two.closes]
         if any(two == one + 1 for one, two in pairwise(pair_starts)):
-            return self._from_components(doc)
+            return self._from_components(self._doc(keys))
         for first in pair_starts:
             pair = (keys[first], keys[first + 1])
             if pair not in self._pairs:
@@ -245,5 +246,6 @@ def _with_faster_lookups(lemmatizer: Any) -> Any:
     return fast
 
 
-def _keys(doc: Doc) -> list[Key]:
+def keys_of(doc: Doc) -> list[Key]:
+    """Return what the table needs to know of each token of a Doc."""
     return list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()))
