@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
+    AUXILIARIES,
     SUBJECTS,
     agent,
     contiguous,
@@ -142,32 +143,54 @@ def misattached_governor(context: Context, verb: Token) -> Token | None:
     """Return the cue that a verb continues, if the parser attached it to the cue's content.
 
     "The firm said that the jail was full and accused the guards": a jail accuses nobody. "It
-    said that it would pay and appealed for calm": the two verbs have different forms.
+    said that it would pay and appealed for calm", "It says the claims are old and has asked for
+    proof": the two verbs have different forms. "It said it was late and would not say why".
     """
-    inner = verb.head
-    is_open = (
-        verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and verb.child(*_SUBJECT_OR_MARK) is None
-    )
+    inner, form = verb.head, _finite_form(verb)
+    refuses = is_negated(verb) and any(c.is_a("unwilling_modal") for c in verb.children)
+    withholds = form == "MD" and refuses and reports_words(context, verb)
+    is_open = verb.dep == "conj" and verb.child(*_SUBJECT_OR_MARK) is None
     if not is_open or inner.i > verb.i or not is_verb(inner):
+        return None
+    if form not in _PAST_OR_SINGULAR and not withholds:
         return None
     clause = inner
     while clause.dep in {"xcomp", "conj"} and is_verb(clause.head):
         clause = clause.head
     cue = clause.head
-    if clause.dep != "ccomp" or cue.tag != verb.tag or cue.i > clause.i:
+    if clause.dep != "ccomp" or cue.tag != ("VBD" if withholds else form) or cue.i > clause.i:
         return None
-    if not _reports_words(context, cue):
+    if not reports_words(context, cue):
         return None
-    unlike = inner.tag in {"VB", "VBG"} or {inner.tag, verb.tag} == {"VBZ", "VBD"}
+    unlike = inner.tag in {"VB", "VBG"} or _finite_form(inner) in _OTHER_FORMS[form]
     noun = clause.child(*SUBJECTS)
     is_thing = noun is not None and noun.pos == "NOUN" and not _can_speak(context, noun)
-    return cue if unlike or (is_thing and _reports_words(context, verb)) else None
+    is_thing = is_thing and form == verb.tag  # "the board had met but had found no time" is one
+    return cue if unlike or (is_thing and reports_words(context, verb)) else None
 
 
 _SUBJECT_OR_MARK = (*SUBJECTS, "mark")
+_JOINTS = AUXILIARIES | {"cc", "advmod", "neg"}
+_PAST_OR_SINGULAR = frozenset({"VBD", "VBZ"})
+_OTHER_FORMS = {"VBD": {"VBZ"}, "VBZ": {"VBD", "VBP"}, "MD": {"VBD", "VBZ", "VBP"}}
 
 
-def _reports_words(context: Context, verb: Token) -> bool:
+def _finite_form(verb: Token) -> str:
+    """Return the tag of a verb's first auxiliary, or its own if it has none."""
+    auxiliary = verb.child("aux", "auxpass")
+    return auxiliary.tag if auxiliary is not None else verb.tag
+
+
+def without_joint(words: list[Token]) -> list[Token]:
+    """Return what precedes a verb without what joins it on: ", and then has"."""
+    last = len(words)
+    while last > 1 and (words[last - 1].dep in _JOINTS or not words[last - 1].is_word):
+        last -= 1
+    return words[:last]
+
+
+def reports_words(context: Context, verb: Token) -> bool:
+    """Whether a verb may say that somebody said something, not only that they thought it."""
     senses = context.lexicon.frames("verb", verb.lemma).values()
     return any(sense.mode != "thought" for sense in senses)
 

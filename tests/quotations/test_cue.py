@@ -18,6 +18,7 @@ SAID = {
     "inner": "leaked leak VBD ccomp 2",
     "verb": "accused accuse VBD conj 5",
 }
+PRESENT = {"inner": "leak leak VBP ccomp 2", "verb": "accuses accuse VBZ conj 5"}
 
 
 @pytest.mark.parametrize(
@@ -35,11 +36,50 @@ SAID = {
         ({"noun": "he he PRP nsubj 5", "inner": "leaving leave VBG ccomp 2"}, True),
         ({"cue": "ate eat VBD ROOT 2"}, False),
         ({"inner": "leaked leak VBD advcl 2"}, False),
+        ({"noun": "she she PRP nsubj 5", "inner": "leak leak VBP ccomp 2"}, False),
+        ({"cue": "says say VBZ ROOT 2", "noun": "pipes pipe NNS nsubj 5", **PRESENT}, True),
+        ({"cue": "says say VBZ ROOT 2", "noun": "firms firm NNS nsubj 5", **PRESENT}, True),
+        ({"cue": "say say VBP ROOT 2", "noun": "pipes pipe NNS nsubj 5", **PRESENT}, False),
     ],
 )
 def test_a_verb_that_continues_the_cue(change: dict[str, str], goes_on: bool) -> None:
     context = tree(JOINED.format(**{**SAID, **change}))
+    cue = context.view.tokens[1].text
     found = misattached_governor(context, context.view.tokens[6])
+    assert (found.text if found is not None else None) == (cue if goes_on else None)
+
+
+GOES_ON = (
+    "Holt holt NNP nsubj 2 / said say VBD ROOT 2 / the the DT det 4 / {noun} nsubj 6 / "
+    "{inner} aux 6 / met meet VBN ccomp 2 / and and CC cc 6 / {auxiliary} aux 10 / {neg} 10 / "
+    "{verb} conj 6 / more more JJR dobj 10"
+)
+REFUSED = {
+    "noun": "board board NN",
+    "inner": "had have VBD",
+    "auxiliary": "would would MD",
+    "neg": "not not RB neg",
+    "verb": "say say VB",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "goes_on"),
+    [
+        ({}, True),
+        ({"inner": "has have VBZ"}, True),
+        ({"inner": "would would MD"}, False),
+        ({"auxiliary": "could could MD"}, False),
+        ({"neg": "still still RB advmod"}, False),
+        ({"verb": "eat eat VB"}, False),
+        ({"noun": "jail jail NN", "auxiliary": "had have VBD", "verb": "found find VBN"}, False),
+    ],
+)
+def test_a_verb_with_an_auxiliary_that_continues_the_cue(
+    change: dict[str, str], goes_on: bool
+) -> None:
+    context = tree(GOES_ON.format(**{**REFUSED, **change}))
+    found = misattached_governor(context, context.view.tokens[9])
     assert (found.text if found is not None else None) == ("said" if goes_on else None)
 
 

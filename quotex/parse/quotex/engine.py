@@ -12,9 +12,9 @@ from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
 from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
-from quotex.parse.quotex.arcs import GERUND
 from quotex.parse.quotex.hyphens import hyphens_inside, joined
-from quotex.parse.quotex.repaired import ROOT, UNSPECIFIED, repaired
+from quotex.parse.quotex.labels import GERUND, ROOT, UNSPECIFIED
+from quotex.parse.quotex.repaired import repaired
 from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

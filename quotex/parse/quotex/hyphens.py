@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotex.encoder.parser import Parse
-from quotex.parse.quotex.arcs import NOUN, Arcs
+from quotex.parse.quotex.arcs import Arcs
+from quotex.parse.quotex.labels import APPOSITION, NOUN, OBJECT_OF_PREPOSITION, PART_OF_NAME
 from quotex.parse.view import HYPHEN
 
-_PART, _MARK, _APPOSITION = "compound", "punct", "appos"
-_OBJECT_OF_PREPOSITION = "pobj"  # "on-time" stays as it is
+_MARK = "punct"
 
 
 def hyphens_inside(
@@ -44,7 +44,8 @@ def joined(parse: Parse, hyphens: Iterable[int]) -> Parse:
 def _raise_last(arcs: Arcs, hyphen: int) -> None:
     """Give the last part the place of the part above it."""
     above, last = {hyphen - 1, hyphen}, hyphen + 1
-    if arcs.heads[last] not in above or arcs.deps[last] == _OBJECT_OF_PREPOSITION:
+    is_of_preposition = arcs.deps[last] == OBJECT_OF_PREPOSITION  # "on-time" stays as it is
+    if arcs.heads[last] not in above or is_of_preposition:
         return
     top = arcs.heads[last]
     while arcs.heads[top] in above and arcs.heads[top] != top:
@@ -52,16 +53,16 @@ def _raise_last(arcs: Arcs, hyphen: int) -> None:
     arcs.heads[last] = last if arcs.heads[top] == top else arcs.heads[top]
     arcs.deps[last] = arcs.deps[top]
     arcs.heads[top] = last
-    arcs.deps[top] = _APPOSITION
+    arcs.deps[top] = APPOSITION
 
 
 def _is_apart(arcs: Arcs, hyphen: int) -> bool:
     """Whether the first part is in apposition to the last, or has its place in the sentence."""
     first, last = hyphen - 1, hyphen + 1
     is_like = (arcs.heads[first], arcs.deps[first]) == (arcs.heads[last], arcs.deps[last])
-    is_beside = arcs.heads[first] in {hyphen, last} and arcs.deps[first] == _APPOSITION
-    is_beside = is_beside or (arcs.heads[hyphen] == last and arcs.deps[hyphen] == _APPOSITION)
-    return (is_like and arcs.deps[last] != _PART) or is_beside
+    is_beside = arcs.heads[first] in {hyphen, last} and arcs.deps[first] == APPOSITION
+    is_beside = is_beside or (arcs.heads[hyphen] == last and arcs.deps[hyphen] == APPOSITION)
+    return (is_like and arcs.deps[last] != PART_OF_NAME) or is_beside
 
 
 def _join(arcs: Arcs, hyphen: int) -> None:
@@ -69,5 +70,5 @@ def _join(arcs: Arcs, hyphen: int) -> None:
     for part in (first, hyphen):
         for child in list(arcs.children(part)):
             arcs.heads[child] = last
-    arcs.heads[first], arcs.deps[first] = last, _PART
+    arcs.heads[first], arcs.deps[first] = last, PART_OF_NAME
     arcs.heads[hyphen], arcs.deps[hyphen] = last, _MARK

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.encoder.parser import Parse
-from quotex.parse.quotex.arcs import (
+from quotex.parse.quotex.arcs import Arcs
+from quotex.parse.quotex.endings import singular_endings
+from quotex.parse.quotex.labels import (
     AUXILIARIES,
     BEGINNING,
     CLAUSE,
@@ -13,19 +15,20 @@ from quotex.parse.quotex.arcs import (
     GERUND,
     NAME,
     NOUN,
+    PART_OF_NAME,
     PERSON,
+    PREPOSITION,
+    ROOT,
     SUBJECTS,
-    Arcs,
-    reattach,
+    UNSPECIFIED,
 )
-from quotex.parse.quotex.endings import singular_endings
+from quotex.parse.quotex.reattached import reattach
 
-ROOT, UNSPECIFIED = "ROOT", "dep"
-_PLURAL, _PREPOSITION = "NNS", "IN"
-_CLAUSE_OF_PREPOSITION, _MODIFIER = "pcomp", "prep"
+_PLURAL, _LEADS_NOUN = "NNS", "IN"
+_CLAUSE_OF_PREPOSITION = "pcomp"
 _NUMBER, _COUNT = "CD", "CARDINAL"
-_PART_OF_NAME, _ADJECTIVE = "compound", "amod"
-_OF_NO_CLAUSE = frozenset({_ADJECTIVE, _PART_OF_NAME, "acomp"})
+_ADJECTIVE = "amod"
+_OF_NO_CLAUSE = frozenset({_ADJECTIVE, PART_OF_NAME, "acomp"})
 _POSSESSIVE, _PLACES, _SITE = "POS", frozenset({"GPE", "LOC", "FAC"}), "FAC"
 _MIN_ROLE = 5  # letters; "van", "bin" and "dos" belong to a name
 
@@ -84,10 +87,10 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
     for word, (dep, head) in enumerate(zip(parse.deps, heads, strict=True)):
         if word == head:
             found.append(ROOT)
-        elif dep == _PART_OF_NAME and parse.tags[word] == GERUND:
+        elif dep == PART_OF_NAME and parse.tags[word] == GERUND:
             found.append(_ADJECTIVE)  # "the acting captain"
-        elif parse.heads[word] == word and parse.tags[word] == _PREPOSITION:
-            found.append(_MODIFIER)  # a root no longer
+        elif parse.heads[word] == word and parse.tags[word] == _LEADS_NOUN:
+            found.append(PREPOSITION)  # a root no longer
         else:
             found.append(UNSPECIFIED if dep == ROOT else dep)
     return found

@@ -27,6 +27,7 @@ from quotex.quotations.cue import (
     misattached_governor,
     own_clause,
     source_of,
+    without_joint,
 )
 
 _MADE_CLEAR = "made-clear"
@@ -194,10 +195,7 @@ def _without_joined(context: Context, words: list[Token], cue: Token) -> list[To
     """Drop what continues the cue, although the parser attached it to the clause."""
     for number, token in enumerate(words):
         if number and is_verb(token) and misattached_governor(context, token) is cue:
-            kept = words[:number]
-            while len(kept) > 1 and (kept[-1].dep in {"cc", "advmod"} or not kept[-1].is_word):
-                kept.pop()
-            return kept
+            return without_joint(words[:number])
     return words
 
 

@@ -11,6 +11,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
+from quotex.quotations.cue import misattached_governor, reports_words, without_joint
 from quotex.quotations.kind import is_name
 from quotex.quotations.surroundings import is_sentence_like
 from quotex.quotations.tidying.openings import end_of_opening
@@ -63,6 +64,7 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     end = _end_before_adjunct(context, candidate, start, end)
     end = end_before_venue(context, candidate, start, end)
     end = _end_before_other_action(context, candidate, start, end)
+    end = _end_before_continuation(context, candidate, start, end)
     if context.index.stretch_at(start) is None:
         end = _end_before_presentation(context, start, end)
     return [(start, end)] if start < end and _WORD.search(context.view.text, start, end) else []
@@ -144,4 +146,17 @@ def _end_before_other_action(context: Context, candidate: Candidate, start: int,
         continues = before[-1].is_word and word.subtree()[-1].i >= inside[-1].i
         if continues and context.index.stretch_at(word.start) is None:
             return with_own_marks(context, start, before[-1].end)[1]
+    return end
+
+
+def _end_before_continuation(context: Context, candidate: Candidate, start: int, end: int) -> int:
+    """Return the end of content before a verb that continues the cue: said it was late and left."""
+    inside = context.index.between(start, end)
+    for word in inside[1:]:
+        if word.dep != "conj" or misattached_governor(context, word) not in candidate.cue:
+            continue
+        if not reports_words(context, word) or context.index.stretch_at(word.start) is not None:
+            continue
+        before = without_joint(list(inside[: inside.index(word)]))
+        return with_own_marks(context, start, before[-1].end)[1]
     return end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotex.parse.grammar import antecedent, phrase, trimmed
+from quotex.parse.grammar import SUBJECTS, antecedent, phrase, trimmed
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import hears, passive_subject_is_hearer, with_own_marks
@@ -29,7 +29,8 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 
     Content is not just a mark, the title of a work, the writer's comment or the person addressed.
     A source has no bullet, dateline or time before it and no topic after it, includes the
-    antecedent of a relative pronoun, and is not the person addressed.
+    antecedent of a relative pronoun and the document of "by the board", and is not the person
+    addressed.
     """
     candidate = _with_adjusted_content(context, candidate)
     hearer = [t for word in candidate.cue for t in _hearer(word)]
@@ -41,6 +42,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     ]
     source = _without_marks(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
+    source = _with_document(candidate, source)
     if any(_names_only_hearer(word, source) or hears(word) for word in candidate.cue):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
@@ -109,6 +111,15 @@ def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
         return source
     named = [token for token in phrase(noun) if token.i < source[0].i]
     return [*named, source[0]]
+
+
+def _with_document(candidate: Candidate, source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source with the subject that it is attached to: "*A report on Monday* by Roe"."""
+    if not source or source[0].dep not in {"prep", "agent"}:
+        return source
+    noun = source[0].head
+    is_before = noun.i < source[0].i and noun.dep in SUBJECTS and noun.head in candidate.cue
+    return [t for t in noun.subtree() if t.i <= source[-1].i] if is_before else source
 
 
 def _without_marks(source: Sequence[Token]) -> Sequence[Token]:
