@@ -154,6 +154,7 @@ class VenueWords(_Strict):
     pieces: Words
     online: Words
     publishing: Words
+    writing: Words
     posting: Words
     quoting: Words
     commenting: Words

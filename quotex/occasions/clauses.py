@@ -209,7 +209,7 @@ class ClauseReader:
             owners = broadcaster(title, self._words, self.venues.is_outlet)
             venues += [v for v in owners if v.words[-1].i not in named]
         venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
-        if self._clues.here and is_here(around):
+        if self._clues.here and is_here([t for t in around if t.i not in spoken]):
             venues.append(VenueMention("place", self._clues.here))
         return venues
 

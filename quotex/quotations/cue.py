@@ -183,8 +183,12 @@ def _finite_form(verb: Token) -> str:
 
 def without_joint(words: list[Token]) -> list[Token]:
     """Return what precedes a verb without what joins it on: ", and then has"."""
-    last = len(words)
-    while last > 1 and (words[last - 1].dep in _JOINTS or not words[last - 1].is_word):
+    first = len(words)
+    while first > 1 and (words[first - 1].dep in _JOINTS or not words[first - 1].is_word):
+        first -= 1
+    joints = (n for n in range(first, len(words)) if words[n].dep == "cc")
+    last = next(joints, len(words))
+    while last > 1 and not words[last - 1].is_word:
         last -= 1
     return words[:last]
 

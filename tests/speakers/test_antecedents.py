@@ -106,6 +106,10 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case([ROE_HID, HID_LIND, HE_SLEPT], [ROE, LIND], "Roe"),
         Case([ROE_HID, RAIN, HID_LIND, HE_SLEPT], [ROE, LIND], "Lind"),
         Case([ROE_HID, RAIN, HID_LIND, HE_SLEPT], [Mentioned("Roe", times=2), LIND], "Roe"),
+        # Whose plans a sentence is about counts like its subject, but not whose lawyer acts.
+        Case([LIND_HID, "Roe/NNP/poss/2 plan/NNS/nsubj/3 hid/VBD", HE_SLEPT], [LIND, ROE], "Roe"),
+        Case([LIND_HID, "Roe/NNP/poss/2 mayor/NN/nsubj/3 hid/VBD", HE_SLEPT], [LIND, ROE], "Lind"),
+        Case([LIND_HID, "Roe/PRP$/poss/2 plan/NN/nsubj/3 hid/VBD", HE_SLEPT], [LIND, ROE], "Lind"),
         # Paragraphs count in addition to sentences.
         Case([ROE_HID, RAIN, RAIN, "¶", HE_SLEPT], [ROE], "Roe"),
         Case([ROE_HID, RAIN, "¶", RAIN, "¶", HE_SLEPT], [ROE], None),

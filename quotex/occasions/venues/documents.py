@@ -125,13 +125,19 @@ class Documents:
         return term in words.pieces or preposition not in prepositions.room or not is_bare(noun)
 
     def published_in(self, preposition: str, noun: Token, verb: Token) -> bool:
-        """Whether a document was published under a name: "published an article in the Record"."""
+        """Whether something was published in an outlet that no list knows.
+
+        "Published an article in the Record", "wrote in Coastal Birds", "in the parish magazine".
+        """
         is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
+        if preposition not in self._prepositions.document:
+            return False
+        if verb.lemma in self._words.writing:
+            is_press = noun.pos == "NOUN" and noun.lemma in self._words.press
+            return is_press or (is_name and len(outlet_name(noun)) > 1)
         document = verb.child("dobj")
-        is_publishing = (
-            verb.lemma in self._words.publishing and preposition in self._prepositions.document
-        )
-        return is_name and is_publishing and document is not None and self.is_document(document)
+        is_publishing = is_name and verb.lemma in self._words.publishing
+        return is_publishing and document is not None and self.is_document(document)
 
     def _is_published(self, token: Token) -> bool:
         """Whether a word is a document, also if it ends a name: "the Lundby Study"."""

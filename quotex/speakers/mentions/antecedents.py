@@ -11,7 +11,7 @@ from quotex.parse.grammar import NOUN_SUBJECTS, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import may_be_people
-from quotex.speakers.mentions.pronouns import Features, Number
+from quotex.speakers.mentions.pronouns import Features, Number, is_coargument
 from quotex.speakers.names.cluster import Cluster, Gender, agree
 from quotex.speakers.phrases import is_topic
 
@@ -113,7 +113,7 @@ class Antecedents:
         for mention in reversed(self._mentions[-_MAX_MENTIONS_BACK:]):
             if pronoun.sentence - mention.token.sentence > _MAX_SENTENCES_BACK:
                 break
-            if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
+            if not self._fits(mention, features) or is_coargument(mention.token, pronoun):
                 continue
             if mention.cluster in excluded:
                 continue
@@ -150,7 +150,7 @@ class Antecedents:
             and m.cluster.label == "PERSON"
             and m.stretch is None
             and self._fits(m, features)
-            and not _is_coargument(m.token, noun)
+            and not is_coargument(m.token, noun)
         ]
         best = max(people, key=lambda m: self._score(m, noun, features), default=None)
         return best.cluster if best is not None else None
@@ -183,7 +183,7 @@ class Antecedents:
                 not is_fit
                 or not self._is_surely_person(mention.cluster)
                 or token.head is noun
-                or _is_coargument(token, noun)
+                or is_coargument(token, noun)
             ):
                 continue
             first = token.head if token.dep == "conj" else token
@@ -229,6 +229,13 @@ class Antecedents:
         is_unsure = not (self._is_surely_person(cluster) or self._genders.guessed(cluster))
         return is_labelled_person and is_unsure and _is_subject(mention.token)
 
+    def _owns_subject(self, token: Token) -> bool:
+        """Whether a sentence is about what somebody owns: "Roe's plans have changed. He"."""
+        owned = token.head
+        is_named = token.dep == "poss" and token.pos == "PROPN"
+        is_subject = is_named and owned.dep in NOUN_SUBJECTS and owned.head.is_root
+        return is_subject and not may_be_people(owned, self._words)
+
     def _score(self, mention: Mention, word: Token, features: Features) -> float:
         token, cluster = mention.token, mention.cluster
         number, gender = features
@@ -236,7 +243,8 @@ class Antecedents:
         score = _SENTENCE_AWAY * (word.sentence - token.sentence)
         score += _PARAGRAPH_AWAY * (view.paragraph(word) - view.paragraph(token))
         speaks = token.i in self._sources
-        score += _SUBJECT * (_is_subject(token) or (speaks and token.dep not in _OBJECTS))
+        owns = self._owns_subject(token)
+        score += _SUBJECT * (_is_subject(token) or owns or (speaks and token.dep not in _OBJECTS))
         score += _POSSESSIVE * (token.dep == "poss")
         score += _SOURCE * speaks
         score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
@@ -274,25 +282,3 @@ def _is_described(noun: Token) -> bool:
     """Whether a noun says more about somebody: "an elderly neighbour", "the head of the choir"."""
     articles = (c.is_a("indefinite_article") or c.is_a("definite_article") for c in noun.children)
     return any(articles) and any(c.dep in _DESCRIBING for c in noun.children)
-
-
-def _is_coargument(token: Token, word: Token) -> bool:
-    """Whether two words are arguments of one verb, and so refer to different things."""
-    if word.dep == "poss":
-        return token.dep == "poss" and token.head is word.head
-    if token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}:
-        return True
-    return not word.is_a("reflexive_pronoun") and token is _subject_acting_on(word)
-
-
-def _subject_acting_on(word: Token) -> Token | None:
-    """Return who does what is done to, for or with a word: Roe in "Roe, who flew for her"."""
-    above = word.head
-    if word.dep in {"pobj", "dobj", "dative"} and above.dep in {"prep", "dative"}:
-        above = above.head
-    elif word.dep not in {"dobj", "dative"}:
-        return None
-    noun = above.child(*NOUN_SUBJECTS)
-    if noun is None or not noun.is_a("relative_noun") or above.dep != "relcl":
-        return noun
-    return above.head
