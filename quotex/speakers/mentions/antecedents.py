@@ -245,7 +245,7 @@ class Antecedents:
         speaks = token.i in self._sources
         owns = self._owns_subject(token)
         score += _SUBJECT * (_is_subject(token) or owns or (speaks and token.dep not in _OBJECTS))
-        score += _POSSESSIVE * (token.dep == "poss")
+        score += _POSSESSIVE * (token.dep == "poss" and not owns)
         score += _SOURCE * speaks
         score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
         is_unnamed = cluster.label == "NOUN" and mention.number == "one"
