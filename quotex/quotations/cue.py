@@ -28,6 +28,11 @@ from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.words import is_non_cue
 
+_SUBJECT_OR_MARK = (*SUBJECTS, "mark")
+_JOINTS = AUXILIARIES | {"cc", "advmod", "neg"}
+_PAST_OR_SINGULAR = frozenset({"VBD", "VBZ"})
+_OTHER_FORMS = {"VBD": {"VBZ"}, "VBZ": {"VBD", "VBP"}, "MD": {"VBD", "VBZ", "VBP"}}
+
 QUOTED_AS = "quoted-as"  # the rule for what somebody is quoted as saying
 
 
@@ -147,11 +152,10 @@ def misattached_governor(context: Context, verb: Token) -> Token | None:
     proof": the two verbs have different forms. "It said it was late and would not say why".
     """
     inner, form = verb.head, _finite_form(verb)
-    refuses = is_negated(verb) and any(c.is_a("unwilling_modal") for c in verb.children)
-    withholds = form == "MD" and refuses and reports_words(context, verb)
     is_open = verb.dep == "conj" and verb.child(*_SUBJECT_OR_MARK) is None
     if not is_open or inner.i > verb.i or not is_verb(inner):
         return None
+    withholds = form == "MD" and _withholds(verb) and reports_words(context, verb)
     if form not in _PAST_OR_SINGULAR and not withholds:
         return None
     clause = inner
@@ -165,14 +169,12 @@ def misattached_governor(context: Context, verb: Token) -> Token | None:
     unlike = inner.tag in {"VB", "VBG"} or _finite_form(inner) in _OTHER_FORMS[form]
     noun = clause.child(*SUBJECTS)
     is_thing = noun is not None and noun.pos == "NOUN" and not _can_speak(context, noun)
-    is_thing = is_thing and form == verb.tag  # "the board had met but had found no time" is one
+    is_thing = is_thing and form == verb.tag  # not "the board had met but had found no money"
     return cue if unlike or (is_thing and reports_words(context, verb)) else None
 
 
-_SUBJECT_OR_MARK = (*SUBJECTS, "mark")
-_JOINTS = AUXILIARIES | {"cc", "advmod", "neg"}
-_PAST_OR_SINGULAR = frozenset({"VBD", "VBZ"})
-_OTHER_FORMS = {"VBD": {"VBZ"}, "VBZ": {"VBD", "VBP"}, "MD": {"VBD", "VBZ", "VBP"}}
+def _withholds(verb: Token) -> bool:
+    return is_negated(verb) and any(c.is_a("unwilling_modal") for c in verb.children)
 
 
 def _finite_form(verb: Token) -> str:

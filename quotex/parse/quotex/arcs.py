@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.encoder.parser import Parse
-from quotex.parse.quotex.labels import (
-    PASSIVE,
-)
+from quotex.parse.quotex.labels import PASSIVE
 
 
 class Arcs:

@@ -24,7 +24,7 @@ from quotex.parse.quotex.labels import (
 )
 from quotex.parse.quotex.reattached import reattach
 
-_PLURAL, _LEADS_NOUN = "NNS", "IN"
+_PLURAL, _PREPOSITION_TAG = "NNS", "IN"
 _CLAUSE_OF_PREPOSITION = "pcomp"
 _NUMBER, _COUNT = "CD", "CARDINAL"
 _ADJECTIVE = "amod"
@@ -89,7 +89,7 @@ def _with_root_labels(parse: Parse, heads: Sequence[int]) -> list[str]:
             found.append(ROOT)
         elif dep == PART_OF_NAME and parse.tags[word] == GERUND:
             found.append(_ADJECTIVE)  # "the acting captain"
-        elif parse.heads[word] == word and parse.tags[word] == _LEADS_NOUN:
+        elif parse.heads[word] == word and parse.tags[word] == _PREPOSITION_TAG:
             found.append(PREPOSITION)  # a root no longer
         else:
             found.append(UNSPECIFIED if dep == ROOT else dep)

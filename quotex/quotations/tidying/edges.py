@@ -152,11 +152,11 @@ def _end_before_other_action(context: Context, candidate: Candidate, start: int,
 def _end_before_continuation(context: Context, candidate: Candidate, start: int, end: int) -> int:
     """Return the end of content before a verb that continues the cue: said it was late and left."""
     inside = context.index.between(start, end)
-    for word in inside[1:]:
+    for number, word in enumerate(inside[1:], start=1):
         if word.dep != "conj" or misattached_governor(context, word) not in candidate.cue:
             continue
         if not reports_words(context, word) or context.index.stretch_at(word.start) is not None:
             continue
-        before = without_joint(list(inside[: inside.index(word)]))
+        before = without_joint(list(inside[:number]))
         return with_own_marks(context, start, before[-1].end)[1]
     return end
