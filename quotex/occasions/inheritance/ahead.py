@@ -20,7 +20,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotex.occasions.days.times import WEEK
+from quotex.occasions.days.times import MONTH, WEEK
 from quotex.occasions.inheritance.mention import LEAD, EventMention, text_order
 from quotex.occasions.inheritance.speech_event import SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
@@ -68,10 +68,13 @@ def _first_usable(mention: EventMention, following: Sequence[EventMention]) -> E
 
 
 def _is_background(mention: EventMention) -> bool:
-    """Whether a mention is of no single occasion: "has campaigned since June", "said last year"."""
+    """Whether a mention is of no single occasion, or of one long ago.
+
+    "Has campaigned since June", "said last year", "told a conference in 1999".
+    """
     day = mention.stated.date
-    is_period = day is not None and length(day) > WEEK and not mention.stated.venues
-    return is_period or mention.is_background
+    longest = MONTH if mention.stated.venues else WEEK
+    return mention.is_background or (day is not None and length(day) > longest)
 
 
 def _event_of_answer(

@@ -1,9 +1,9 @@
 """Hand-made event mentions, and what they inherit, in a short notation.
 
 A mention is written as its paragraph, its speaker and what it states: "2 Roe: 13; event rally,
-place Oslo" states a day of October 2014 and two venues. "13/20" is a range of days, "-" no day; a
-star marks a venue mentioned as known: "event *rally"; brackets say more about it: "medium letter
-(document)", "(generic)", "(single use)". "?" is an unknown speaker.
+place Oslo" states a day of October 2014 and two venues. "13/20" is a range of days, "2013" a year,
+"-" no day; a star marks a venue mentioned as known: "event *rally"; brackets say more about it:
+"medium letter (document)", "(generic)", "(single use)". "?" is an unknown speaker.
 """
 
 from __future__ import annotations
@@ -77,9 +77,10 @@ def shown(occasion: Occasion) -> str:
 
 def _date(day: str) -> SpeechDate:
     first, _, end = day.partition("/")
+    is_year = len(first) == len("2013")
     return SpeechDate(
-        from_=date(2014, 10, int(first)),
-        to=date(2014, 10, int(end or first)),
+        from_=date(int(first), 1, 1) if is_year else date(2014, 10, int(first)),
+        to=date(int(first), 12, 31) if is_year else date(2014, 10, int(end or first)),
         evidence=_span(day),
         scope="explicit",
     )

@@ -38,6 +38,8 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         (["4 Roe", "5 Roe: 1/9"], "-"),
         (["4 Roe", "5 Roe: 1/8"], "1/8"),
         (["4 Roe", "5 Roe: 1/9; place Oslo"], "1/9; place Oslo"),
+        (["4 Roe", "5 Roe: 2013; place Oslo"], "-"),
+        (["4 Roe", "5 Roe: 2013; place Oslo", "5 Roe: 13"], "13"),
         (["4 Roe", mention("5 Roe: 13", **ACT)], "-"),
         (["0 Roe", mention("5 Roe: 13", **ACT)], "13"),
         (["0 Roe", mention("5 Roe: 13", **MODAL)], "-"),
