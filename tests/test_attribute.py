@@ -37,6 +37,14 @@ def test_given_spans_get_speaker_day_and_cue(extractor: quotex.Extractor) -> Non
     assert quotation.confidence == 1.0
 
 
+@pytest.mark.parametrize("mark", ["‘", "”", "—", "…"])
+def test_a_source_that_is_only_a_mark_names_nobody(extractor: quotex.Extractor, mark: str) -> None:
+    text = f"It rained, said {mark} on Monday."
+    at = text.index(mark)
+    quotation = one(extractor, text, {"source": [[at, at + 1]], "content": [[0, 9]]})
+    assert quotation.speaker is None
+
+
 def test_offsets_inside_a_token_are_unchanged(extractor: quotex.Extractor) -> None:
     given = {"source": [[30, 32]], "cue": [[33, 36]], "content": [[51, 70], [72, 74]]}
     quotation = one(extractor, TEXT, given)

@@ -95,7 +95,8 @@ class _SpeakerResolver:
         if not source:
             return self._from_continuation(candidate, earlier)
         head = head_of(source)
-        if is_nobody(head) and self._names.covering(head) is None:
+        is_empty = not any(token.is_word for token in source)  # a caller may give a mark
+        if is_empty or (is_nobody(head) and self._names.covering(head) is None):
             return None
         if self._tool is not None and (by_tool := self._from_tool(head, self._tool)) is not None:
             return by_tool

@@ -43,7 +43,8 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     source = _without_marks(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
     source = _with_document(candidate, source)
-    if any(_names_only_hearer(word, source) or hears(word) for word in candidate.cue):
+    is_hearer = any(_names_only_hearer(word, source) or hears(word) for word in candidate.cue)
+    if is_hearer or not any(token.is_word for token in source):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
         return candidate

@@ -29,9 +29,10 @@ def test_a_source_loses_its_marks(source: str, kept: str) -> None:
     assert " ".join(t.text for t in found.source) == kept
 
 
-def test_a_source_of_only_dashes_is_dropped() -> None:
-    context = marked_context("It rained, said — –")
-    assert tidied(context, candidate_of(context, ["It rained"], "said", "— –")).source == ()
+@pytest.mark.parametrize("source", ["— –", "‘", "( ."])
+def test_a_source_of_only_marks_is_dropped(source: str) -> None:
+    context = marked_context(f"It rained, said {source}")
+    assert tidied(context, candidate_of(context, ["It rained"], "said", source)).source == ()
 
 
 @pytest.mark.parametrize(
